@@ -1,0 +1,1 @@
+"""Reminders for unpaid invoices, from the consultant's own mailbox."""
