@@ -1,0 +1,357 @@
+"""What can go wrong between the program and a mail server, and what to do then.
+
+The libraries (imaplib, imapclient, smtplib, ssl, socket) raise some thirty kinds of
+errors; ``from_library`` is the one place that turns them into the few that matter
+to a journey: try again later, ask the person, or never again. ``str()`` of each is
+a French sentence that names the remedy and holds no secret.
+"""
+
+# ruff: noqa: N818 - each name says what happened; "Error" would add nothing
+
+import errno
+import re
+import smtplib
+import socket
+import ssl
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from imaplib import IMAP4
+from typing import ClassVar
+
+LONGEST_DETAIL = 300
+BUSY_SECONDS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a conversation takes place, and the words never to be repeated."""
+
+    account: str
+    server: str
+    secrets: tuple[str, ...] = ()
+
+    def clean(self, text: str | bytes) -> str:
+        """Make a server's words fit for a log: one line, short, no secret."""
+        if isinstance(text, bytes):
+            text = text.decode("utf-8", "replace")
+        for secret in filter(None, self.secrets):
+            encoded = b64encode(secret.encode("utf-8", "replace")).decode()
+            for word in (secret, encoded, encoded.rstrip("=")):
+                text = text.replace(word, "•••")
+        # One space for each run of white space and control characters.
+        text = " ".join(re.split(r"[\s\x00-\x1f\x7f-\x9f]+", text)).strip()
+        if len(text) > LONGEST_DETAIL:
+            text = text[:LONGEST_DETAIL] + "…"
+        return text
+
+
+class MailError(Exception):
+    """A mail server did not do what it was asked.
+
+    Attributes:
+        account: the name of the account in the rules.
+        server: host and port, or where the secret was looked for.
+        detail: the server's own words, cleaned.
+        temporary: whether trying again later may help without a person.
+    """
+
+    temporary: ClassVar[bool] = False
+    sentence: ClassVar[str] = "{server} : {detail}"
+
+    def __init__(self, account: str, server: str, detail: str = "") -> None:
+        super().__init__(account, server, detail)
+        self.account, self.server, self.detail = account, server, detail
+
+    def __str__(self) -> str:
+        said = self.sentence.format(
+            server=self.server, detail=self.detail or "sans explication"
+        )
+        return f"Compte « {self.account} » : {said}"
+
+
+class Unreachable(MailError):
+    """The server cannot be talked to now; nothing was sent, try again later.
+
+    ``wait_seconds`` is the least pause that the server's words ask for (0: none).
+    """
+
+    temporary = True
+    sentence = (
+        "{server} ne répond pas comme il faut ({detail}). Le programme réessaiera "
+        "de lui-même ; si cela dure, vérifiez la connexion à Internet et le nom du "
+        "serveur dans rules.yaml."
+    )
+
+    def __init__(
+        self, account: str, server: str, detail: str = "", wait_seconds: int = 0
+    ) -> None:
+        super().__init__(account, server, detail)
+        self.wait_seconds = wait_seconds
+
+
+class LoginRefused(MailError):
+    """The server refuses the user's name or password: a person must act.
+
+    ``hopeless`` says that no password will ever work there.
+    """
+
+    sentence = (
+        "{server} refuse l’identification ({detail}). Vérifiez « login » dans "
+        "rules.yaml et le mot de passe ; beaucoup de messageries demandent un mot "
+        "de passe d’application."
+    )
+    _hopeless = (
+        "{server} n’accepte aucun mot de passe ({detail}) : en essayer un autre ne "
+        "servira à rien. Demandez à l’administrateur de la messagerie d’autoriser "
+        "« SMTP AUTH » et IMAP pour ce compte, ou passez par OAuth2."
+    )
+
+    def __init__(
+        self, account: str, server: str, detail: str = "", *, hopeless: bool = False
+    ) -> None:
+        super().__init__(account, server, detail)
+        self.hopeless = hopeless
+
+    def __str__(self) -> str:
+        if not self.hopeless:
+            return super().__str__()
+        said = self._hopeless.format(server=self.server, detail=self.detail)
+        return f"Compte « {self.account} » : {said}"
+
+
+class CertificateRefused(MailError):
+    """The server cannot prove who it is; nothing was said to it."""
+
+    sentence = (
+        "le certificat de {server} n’est pas valable ({detail}). Rien ne lui a été "
+        "confié. Vérifiez le nom du serveur et l’heure de cette machine ; pour une "
+        "autorité privée, donnez son fichier dans « ca_file »."
+    )
+
+
+class Unprotected(MailError):
+    """The conversation would not be encrypted; no password was sent."""
+
+    sentence = (
+        "la liaison avec {server} ne serait pas chiffrée ({detail}) ; aucun mot de "
+        "passe n’a été envoyé. Vérifiez « tls » et « port » dans rules.yaml : "
+        "implicit (993 pour IMAP, 465 pour SMTP) ou starttls (143, 587)."
+    )
+
+
+class Refused(MailError):
+    """The server says no, before it has accepted anything.
+
+    ``code`` is the SMTP reply code, 0 for IMAP; ``permanent`` says that the same
+    request will be refused again.
+    """
+
+    def __init__(  # noqa: PLR0913 - a refusal is a reply and where it came from
+        self,
+        account: str,
+        server: str,
+        code: int,
+        text: str,
+        *,
+        permanent: bool,
+        recipient: str = "",
+    ) -> None:
+        super().__init__(account, server, text)
+        self.code, self.text, self.permanent = code, text, permanent
+        self.recipient = recipient
+
+    @property
+    def retry(self) -> bool:
+        """Whether the same request may pass later."""
+        return not self.permanent
+
+    def __str__(self) -> str:
+        whom = f" pour {self.recipient}" if self.recipient else ""
+        what = f"{self.code} {self.text}".removeprefix("0 ").strip()
+        remedy = (
+            "Le même envoi serait refusé de nouveau : corrigez l’adresse ou le "
+            "message, ou joignez le client autrement."
+            if self.permanent
+            else "Le programme réessaiera plus tard de lui-même."
+        )
+        return (
+            f"Compte « {self.account} » : {self.server} refuse{whom} ({what}). {remedy}"
+        )
+
+
+class Ambiguous(MailError):
+    """The letter was handed over, but the server's answer never came.
+
+    It may have left or not: look for it in the Sent folder, else ask the person;
+    never send it again alone.
+    """
+
+    sentence = (
+        "la liaison avec {server} s’est rompue pendant l’envoi ({detail}) ; la lettre "
+        "est peut-être partie. Elle ne sera pas renvoyée d’office : cherchez-la dans "
+        "les messages envoyés, puis dites ce qu’il en est."
+    )
+
+
+class FolderMissing(MailError):
+    """A folder of the rules does not exist in the mailbox."""
+
+    sentence = (
+        "le dossier « {detail} » n’existe pas sur {server}. Corrigez « folders » ou "
+        "« sent_folder » dans rules.yaml, ou créez ce dossier."
+    )
+
+
+class SecretMissing(MailError):
+    """The password cannot be found where the rules say; ``detail`` says why."""
+
+    sentence = "{detail}"
+
+
+_NETWORK = {
+    errno.ECONNREFUSED: "connexion refusée",
+    errno.ECONNRESET: "connexion coupée",
+    errno.ECONNABORTED: "connexion coupée",
+    errno.EPIPE: "connexion coupée",
+    errno.ENETUNREACH: "réseau inaccessible",
+    errno.EHOSTUNREACH: "machine inaccessible",
+    errno.ENETDOWN: "réseau coupé",
+}
+_BUSY = re.compile(
+    r"\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG|CONTACTADMIN)\]|too many|try again"
+    r"|temporar|authenticated but not connected|rate limit|maximum number",
+    re.IGNORECASE,
+)
+# Reply codes by which a server speaks of the login, at whatever stage.
+_AUTH_CODES = frozenset({530, 534, 535, 538})
+_NEVER_A_PASSWORD = re.compile(
+    r"5\.7\.139|basic authentication is disabled|SmtpClientAuthentication is disabled"
+    r"|password authentication is (disabled|not supported)|LOGINDISABLED",
+    re.IGNORECASE,
+)
+
+
+def _network(error: OSError) -> str:
+    if isinstance(error, socket.gaierror):
+        return "nom de serveur inconnu"
+    if isinstance(error, TimeoutError):
+        return "pas de réponse dans le délai"
+    return _NETWORK.get(error.errno or 0, error.strerror or "connexion perdue")
+
+
+def _from_tls(error: ssl.SSLError, place: Place) -> MailError:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        why = place.clean(error.verify_message or str(error))
+        return CertificateRefused(place.account, place.server, why)
+    if isinstance(error, ssl.SSLEOFError | ssl.SSLZeroReturnError):
+        return Unreachable(place.account, place.server, "connexion coupée")
+    reason = error.reason or ""
+    if reason in {"WRONG_VERSION_NUMBER", "HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG"}:
+        return Unprotected(
+            place.account, place.server, "ce port ne commence pas par TLS"
+        )
+    return CertificateRefused(
+        place.account, place.server, place.clean(reason or str(error))
+    )
+
+
+def refused_by_reply(
+    code: int, text: str | bytes, place: Place, recipient: str = ""
+) -> MailError:
+    """Turn an SMTP reply that is not a yes into the error that it means."""
+    said = place.clean(text)
+    if code in _AUTH_CODES:
+        return LoginRefused(
+            place.account,
+            place.server,
+            f"{code} {said}",
+            hopeless=bool(_NEVER_A_PASSWORD.search(said)),
+        )
+    return Refused(
+        place.account,
+        place.server,
+        code,
+        said,
+        permanent=code >= 500,
+        recipient=recipient,
+    )
+
+
+def _from_smtp(error: smtplib.SMTPException, place: Place) -> MailError:
+    if isinstance(error, smtplib.SMTPAuthenticationError):
+        if error.smtp_code < 500:
+            detail = place.clean(error.smtp_error)
+            return Unreachable(place.account, place.server, detail, BUSY_SECONDS)
+        said = place.clean(error.smtp_error)
+        return LoginRefused(
+            place.account,
+            place.server,
+            f"{error.smtp_code} {said}",
+            hopeless=bool(_NEVER_A_PASSWORD.search(said)),
+        )
+    if isinstance(error, smtplib.SMTPResponseException) and error.smtp_code > 0:
+        return refused_by_reply(error.smtp_code, error.smtp_error, place)
+    if isinstance(error, smtplib.SMTPNotSupportedError):
+        return LoginRefused(
+            place.account, place.server, place.clean(str(error)), hopeless=True
+        )
+    cause = error.__context__  # the library says only "closed", its cause says why
+    why = _network(cause) if isinstance(cause, OSError) else "connexion coupée"
+    return Unreachable(place.account, place.server, why)
+
+
+def _from_imap(error: IMAP4.error, place: Place) -> MailError:
+    said = place.clean(str(error))
+    if isinstance(error, IMAP4.abort):
+        return Unreachable(place.account, place.server, said or "connexion coupée")
+    if _BUSY.search(said):
+        return Unreachable(place.account, place.server, said, BUSY_SECONDS)
+    return Refused(place.account, place.server, 0, said, permanent=False)
+
+
+def from_library(error: BaseException, place: Place) -> MailError:
+    """Turn any error of the mail libraries into one of ours."""
+    if isinstance(error, MailError):
+        return error
+    if isinstance(error, ssl.SSLError):
+        return _from_tls(error, place)
+    if isinstance(error, smtplib.SMTPException):
+        return _from_smtp(error, place)
+    if isinstance(error, IMAP4.error):
+        return _from_imap(error, place)
+    if isinstance(error, OSError):
+        return Unreachable(place.account, place.server, _network(error))
+    return Refused(
+        place.account,
+        place.server,
+        0,
+        place.clean(f"{type(error).__name__}: {error}"),
+        permanent=False,
+    )
+
+
+def from_imap_login(error: BaseException, place: Place) -> MailError:
+    """Turn a failed IMAP login into ours: busy and cut lines are not wrong passwords.
+
+    The client library hides the cause of a failed login in ``__context__``.
+    """
+    cause = error.__context__
+    if isinstance(cause, IMAP4.abort):
+        return _from_imap(cause, place)
+    if not isinstance(error, IMAP4.error) or isinstance(error, IMAP4.abort):
+        return from_library(error, place)
+    said = place.clean(str(error))
+    if "[AUTHENTICATIONFAILED]" not in said and _BUSY.search(said):
+        return Unreachable(place.account, place.server, said, BUSY_SECONDS)
+    hopeless = bool(_NEVER_A_PASSWORD.search(said))
+    return LoginRefused(place.account, place.server, said, hopeless=hopeless)
+
+
+# What the libraries may raise in a conversation; anything else is our own fault.
+LIBRARY_ERRORS: Sequence[type[Exception]] = (
+    OSError,
+    EOFError,
+    IMAP4.error,
+    smtplib.SMTPException,
+)
