@@ -1,0 +1,69 @@
+"""Pieces that several decisions share."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from relancebot.domain import events as e
+from relancebot.domain.dossier import Case, Dossier
+from relancebot.domain.evolve import evolve
+from relancebot.domain.policy import Channel, Tone
+from relancebot.domain.trade import Trade
+
+
+def make_promise(
+    trade: Trade, dossier: Dossier, case: Case, promise: e.PromiseMade
+) -> tuple[e.Event, ...]:
+    """Record a promise with the tolerance that its means of payment has.
+
+    The open promise, and a claim of payment, give way to it.
+    """
+    tolerance = trade.terms(dossier.client, case).tolerance.of(promise.means)
+    wait_until = trade.calendar.add_worked(promise.by, tolerance)
+    events: list[e.Event] = []
+    if case.claim:
+        events.append(e.ClaimDropped(case.number))
+    if case.open_promise:
+        events.append(e.PromiseReplaced(case.number, case.open_promise.by))
+    events.append(replace(promise, wait_until=wait_until))
+    return (*events, *close_tasks(case, promise.on))
+
+
+def close_tasks(case: Case, on: date) -> tuple[e.Event, ...]:
+    """Close the tasks that news made pointless: a call is left out, a mail replanned."""
+    events: list[e.Event] = []
+    for review in case.reviews:
+        if review.kind is e.ReviewKind.CALL:
+            events.append(
+                e.StepDone(
+                    case.number,
+                    review.occasion,
+                    Channel.CALL,
+                    on,
+                    Tone.COURTEOUS,
+                    skipped=True,
+                )
+            )
+        elif review.kind not in {
+            e.ReviewKind.APPROVE,
+            e.ReviewKind.LETTER,
+            e.ReviewKind.HAND_OVER,
+        }:
+            continue
+        events.append(e.ReviewClosed(case.number, review.key, e.Decision.SUPERSEDED))
+    return tuple(events)
+
+
+def close_all(case: Case) -> tuple[e.Event, ...]:
+    """The case is over: nothing about it waits any more."""
+    return tuple(
+        e.ReviewClosed(case.number, review.key, e.Decision.SUPERSEDED)
+        for review in case.reviews
+    )
+
+
+def after(dossier: Dossier, events: Iterable[e.Event]) -> Dossier:
+    """Give the file as it is once these events have happened."""
+    for event in events:
+        dossier = evolve(dossier, event)
+    return dossier

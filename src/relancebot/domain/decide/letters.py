@@ -1,0 +1,84 @@
+"""Letters: taken before they leave, then sent, refused or unknown."""
+
+from datetime import date, timedelta
+
+from relancebot.domain import events as e
+from relancebot.domain.dossier import Dossier, LetterState
+from relancebot.domain.facts import LetterFate, LetterLeaves
+
+MOST_REFUSALS = 6
+
+
+def decide_leaving(fact: LetterLeaves, today: date) -> tuple[e.Event, ...]:
+    """Record, for every invoice in it, that a letter may have left from now on."""
+    plan = fact.plan
+    deadline = (
+        today + timedelta(days=plan.deadline_days) if plan.deadline_days else None
+    )
+    return tuple(
+        e.LetterTaken(
+            item.case,
+            item.due.occasion,
+            fact.letter,
+            fact.message_id,
+            fact.sha256,
+            (plan.to.email,),
+            item.due.tone,
+            today,
+            deadline,
+            item.due.reminder,
+        )
+        for item in plan.items
+    )
+
+
+def decide_fate(dossier: Dossier, fact: LetterFate, today: date) -> tuple[e.Event, ...]:
+    """Record what became of a letter; what is not known goes to a person."""
+    events: list[e.Event] = []
+    for case in dossier.cases.values():
+        record = next((x for x in case.letters if x.letter == fact.letter), None)
+        if record is None:
+            continue
+        number, occasion = case.number, record.occasion
+        match fact.state:
+            case LetterState.SENT:
+                events.append(e.LetterSent(number, occasion, fact.letter, today))
+                events.extend(
+                    e.ReviewClosed(number, review.key, e.Decision.SENT)
+                    for review in case.reviews
+                    if review.key == f"ambiguous:{fact.letter}"
+                )
+            case LetterState.UNKNOWN | LetterState.TAKEN:
+                events.append(e.LetterUnknown(number, occasion, fact.letter))
+                events.append(
+                    e.ReviewOpened(
+                        number,
+                        f"ambiguous:{fact.letter}",
+                        e.ReviewKind.AMBIGUOUS,
+                        today,
+                        occasion,
+                    )
+                )
+            case LetterState.REFUSED:
+                given_up = fact.permanent or record.refusals + 1 >= MOST_REFUSALS
+                events.append(
+                    e.LetterRefused(
+                        number,
+                        occasion,
+                        fact.letter,
+                        given_up,
+                        None if given_up else fact.retry_at,
+                        fact.code,
+                    )
+                )
+                if given_up:
+                    events.append(
+                        e.ReviewOpened(
+                            number,
+                            f"refused:{fact.letter}",
+                            e.ReviewKind.REFUSED,
+                            today,
+                            occasion,
+                        )
+                    )
+    return tuple(events)

@@ -1,0 +1,459 @@
+"""What a case calls for next, and when: the one function behind every forecast.
+
+``plan_case`` looks at one invoice, ``letters_of`` at a client's file on one day.
+Neither writes anything: the daemon acts on what they return, the dry run prints it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from relancebot.domain import dossier as d
+from relancebot.domain.dossier import Case, Client, Dossier, LetterState
+from relancebot.domain.events import Evidence, ReviewKind
+from relancebot.domain.invoice import Contact
+from relancebot.domain.policy import Channel, Confirm, Origin, Step, Tone
+from relancebot.domain.trade import Terms, Trade
+from relancebot.domain.why import Why, WhyCode
+
+ONE_DAY = timedelta(days=1)
+TONES = tuple(Tone)  # from the softest to the firmest
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDue:
+    """A mail that may leave without anybody's word."""
+
+    occasion: str
+    template: str
+    tone: Tone
+    deadline_days: int = 0
+    reminder: bool = True
+    answers: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskDue:
+    """Something that a person has to do, or to approve, before the case goes on."""
+
+    occasion: str
+    kind: ReviewKind
+    template: str
+    tone: Tone
+    channel: Channel
+    deadline_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CasePlan:
+    """What comes next for one invoice.
+
+    With an ``action``, ``on`` is its day; without, ``on`` is the day when the case
+    must be looked at again, or null when only news can change it.
+    """
+
+    case: str
+    why: Why
+    on: date | None = None
+    action: LetterDue | TaskDue | None = None
+
+
+def plan_case(trade: Trade, client: Client, case: Case, today: date) -> CasePlan:
+    """Say what one invoice calls for next, from ``today`` on."""
+    terms = trade.terms(client, case)
+
+    def stop(why: Why, on: date | None = None) -> CasePlan:
+        return CasePlan(case.number, why, on)
+
+    standing = d.standing(client, case, today)
+    match standing:
+        case d.Settled(on):
+            return stop(Why(WhyCode.SETTLED, until=on))
+        case d.WrittenOff(on):
+            return stop(Why(WhyCode.WRITTEN_OFF, until=on))
+        case d.HandedOver(on):
+            return stop(Why(WhyCode.HANDED_OVER, until=on))
+        case d.Insolvent(on):
+            return stop(Why(WhyCode.INSOLVENT, until=on))
+        case d.UnderReview(kind, _):
+            review = d.blocking_review(client, case)
+            evidence = review.evidence if review else None
+            return stop(Why(WhyCode.UNDER_REVIEW, detail=str(kind), evidence=evidence))
+        case d.Disputed(ground, _, _):
+            evidence = case.dispute.evidence if case.dispute else None
+            return stop(Why(WhyCode.DISPUTED, detail=str(ground), evidence=evidence))
+        case d.Held(cause, until):
+            wake = until + ONE_DAY if until else None
+            hold = d.longest_hold((*case.holds, *client.holds), today)
+            evidence = hold.evidence if hold else None
+            reason = Why(
+                WhyCode.HELD, until=until, detail=str(cause), evidence=evidence
+            )
+            return stop(reason, wake)
+        case d.ClaimedPaid(_, check_on):
+            evidence = case.claim.evidence if case.claim else None
+            reason = Why(WhyCode.CLAIMED_PAID, until=check_on, evidence=evidence)
+            return stop(reason, check_on + ONE_DAY)
+        case d.Promised() | d.PromiseFailed() | d.Reminding() | d.Upcoming():
+            pass
+    if terms.hold_until and terms.hold_until >= today:
+        until = terms.hold_until
+        return stop(Why(WhyCode.HELD_BY_RULE, until=until), until + ONE_DAY)
+    if stuck := _stuck_letter(case):
+        return stop(Why(stuck))
+    match standing:
+        case d.Promised(by, wait_until, _):
+            plan = _confirmation(trade, terms, case, today)
+            if plan:
+                return plan
+            promise = case.open_promise
+            evidence = promise.evidence if promise else None
+            reason = Why(WhyCode.WAITS_FOR_PROMISE, until=by, evidence=evidence)
+            return stop(reason, wait_until + ONE_DAY)
+        case d.PromiseFailed():
+            plan = _reaction(trade, terms, client, case, today)
+            return plan or _ladder(trade, terms, client, case, today)
+        case _:
+            return _ladder(trade, terms, client, case, today)
+
+
+def promise_occasion(case: Case, what: str) -> str:
+    """Name the occasion of the latest promise: ``promise:2:broken``."""
+    return f"promise:{len(case.promises)}:{what}"
+
+
+def step_occasion(step: Step) -> str:
+    """Name the occasion of a scenario's step: ``step:relance-1``."""
+    return f"step:{step.name}"
+
+
+def _stuck_letter(case: Case) -> WhyCode | None:
+    """A letter whose fate is open keeps every other one back."""
+    states = {letter.state for letter in case.letters}
+    if LetterState.UNKNOWN in states:
+        return WhyCode.LETTER_UNKNOWN
+    if LetterState.TAKEN in states:
+        return WhyCode.LETTER_ON_ITS_WAY
+    return None
+
+
+def _confirmation(
+    trade: Trade, terms: Terms, case: Case, today: date
+) -> CasePlan | None:
+    """The letter that spells the promised day out, at once and only once."""
+    occasion = promise_occasion(case, "confirmation")
+    promise, rules = case.open_promise, trade.policy.promises
+    if promise is None or case.is_done(occasion) or today >= promise.by:
+        return None
+    due = LetterDue(
+        occasion,
+        rules.confirmation_template,
+        Tone.COURTEOUS,
+        reminder=False,
+        answers=promise.evidence,
+    )
+    why = Why(WhyCode.PROMISE_CONFIRMED, until=promise.by, evidence=promise.evidence)
+    if _waits_for_word(terms, case, occasion, rules.confirmation):
+        if any(r.occasion == occasion for r in case.reviews):
+            return None  # prepared, the promise is waited for all the same
+        task = _as_task(due, ReviewKind.APPROVE, Channel.MAIL)
+        return CasePlan(case.number, why, today, task)
+    return _letter(trade, case, due, why, today)
+
+
+def _reaction(
+    trade: Trade, terms: Terms, client: Client, case: Case, today: date
+) -> CasePlan | None:
+    """The follow-up of a promise that was not kept, by its rank."""
+    occasion = promise_occasion(case, "broken")
+    failed = d.failed_promise(case)
+    if failed is None or case.is_done(occasion):
+        return None
+    rank = max(case.broken_promises, 1)
+    reactions = trade.policy.promises.broken
+    if not reactions:
+        return None
+    reaction = reactions[min(rank, len(reactions)) - 1]
+    due = LetterDue(occasion, reaction.template, reaction.tone, reaction.deadline_days)
+    why = Why(
+        WhyCode.PROMISE_BROKEN,
+        until=failed.by,
+        rank=rank,
+        evidence=failed.evidence,
+    )
+    if reaction.channel is not Channel.MAIL:
+        kind = (
+            ReviewKind.CALL if reaction.channel is Channel.CALL else (ReviewKind.LETTER)
+        )
+        return _task(trade, case, _as_task(due, kind, reaction.channel), why, today)
+    if _waits_for_word(terms, case, occasion, reaction.confirm):
+        task = _as_task(due, ReviewKind.APPROVE, Channel.MAIL)
+        return _task(trade, case, task, why, today)
+    return _letter(trade, case, due, _after_answer(client, why, today), today)
+
+
+def _ladder(
+    trade: Trade, terms: Terms, client: Client, case: Case, today: date
+) -> CasePlan:
+    """The next step of the scenario: in sequence, spaced, after every deadline."""
+    step = next_step(terms, case, today)
+    if step is None:
+        return CasePlan(case.number, Why(WhyCode.LADDER_ENDED))
+    if (
+        step.channel is Channel.MAIL
+        and len(case.reminders) >= trade.policy.caps.per_case
+    ):
+        why = Why(WhyCode.CAP_REACHED, days=len(case.reminders))
+        return CasePlan(case.number, why)
+    why = _step_day(terms, client, case, step)
+    occasion = step_occasion(step)
+    due = LetterDue(occasion, step.template, step.tone, step.deadline_days)
+    day = max(why.on or today, today)
+    match step.channel:
+        case Channel.MAIL if _waits_for_word(terms, case, occasion, step.confirm):
+            task = _as_task(due, ReviewKind.APPROVE, Channel.MAIL)
+            return _task(trade, case, task, why, day)
+        case Channel.MAIL:
+            return _letter(trade, case, due, why, day)
+        case Channel.CALL:
+            task = _as_task(due, ReviewKind.CALL, Channel.CALL)
+        case Channel.LETTER:
+            task = _as_task(due, ReviewKind.LETTER, Channel.LETTER)
+        case Channel.HAND_OVER:
+            task = _as_task(due, ReviewKind.HAND_OVER, Channel.HAND_OVER)
+    return _task(trade, case, task, why, day)
+
+
+def next_step(terms: Terms, case: Case, today: date) -> Step | None:
+    """Give the first step not yet done.
+
+    A notice before the due date is left out once that date is there; a mail softer
+    than one that already left is never sent after it; an open call does not keep
+    the next step back.
+    """
+    firmest = max((TONES.index(letter.tone) for letter in case.reminders), default=-1)
+    for step in terms.scenario.steps:
+        occasion = step_occasion(step)
+        if case.is_done(occasion):
+            continue
+        called = any(
+            r.occasion == occasion and r.kind is ReviewKind.CALL for r in case.reviews
+        )
+        if called or (step.after < 0 and today >= case.due):
+            continue
+        if step.channel is Channel.MAIL and TONES.index(step.tone) < firmest:
+            continue
+        return step
+    return None
+
+
+def _step_day(terms: Terms, client: Client, case: Case, step: Step) -> Why:
+    """Find the step's own day, then what pushes it later; the last push explains."""
+    first = next((x.on for x in case.reminders), None)
+    base = case.due
+    if step.counted_from is Origin.FIRST_REMINDER:
+        base = first or case.due + ONE_DAY
+    day = base + timedelta(days=step.after)
+    why = Why(WhyCode.SCENARIO_STEP, on=day, detail=step.name, days=step.after)
+    pushes: list[Why] = []
+    if step.channel is Channel.MAIL and case.reminders:
+        spacing = terms.scenario.min_spacing_days
+        spaced = case.reminders[-1].on + timedelta(days=spacing)
+        pushes.append(
+            Why(WhyCode.AFTER_SPACING, on=spaced, detail=step.name, days=spacing)
+        )
+    deadlines = [x.deadline for x in case.reminders if x.deadline is not None]
+    deadlines += [x.deadline for x in case.steps if x.deadline is not None]
+    if deadlines:
+        deadline = max(deadlines)
+        pushes.append(
+            Why(
+                WhyCode.AFTER_DEADLINE,
+                on=deadline + ONE_DAY,
+                until=deadline,
+                detail=step.name,
+            )
+        )
+    if client.quiet_until:
+        pushes.append(
+            Why(
+                WhyCode.AFTER_ANSWER,
+                on=client.quiet_until + ONE_DAY,
+                until=client.last_answer,
+                detail=step.name,
+            )
+        )
+    for push in pushes:
+        if push.on and why.on and push.on > why.on:
+            why = push
+    return why
+
+
+def _waits_for_word(terms: Terms, case: Case, occasion: str, confirm: Confirm) -> bool:
+    wanted = Confirm.PERSON in {confirm, terms.confirm}
+    return wanted and occasion not in case.approved
+
+
+def _after_answer(client: Client, why: Why, today: date) -> Why:
+    if client.quiet_until and client.quiet_until >= today:
+        return replace(why, on=client.quiet_until + ONE_DAY)
+    return why
+
+
+def _as_task(due: LetterDue, kind: ReviewKind, channel: Channel) -> TaskDue:
+    return TaskDue(
+        due.occasion, kind, due.template, due.tone, channel, due.deadline_days
+    )
+
+
+def _task(trade: Trade, case: Case, task: TaskDue, why: Why, day: date) -> CasePlan:
+    if any(r.occasion == task.occasion for r in case.reviews):
+        detail = str(task.kind)
+        return CasePlan(case.number, Why(WhyCode.WAITS_FOR_PERSON, detail=detail))
+    return CasePlan(case.number, why, _worked(trade, day), task)
+
+
+def _letter(trade: Trade, case: Case, due: LetterDue, why: Why, day: date) -> CasePlan:
+    day = max(day, why.on or day)
+    before = case.letter_for(due.occasion)
+    if before and before.state is LetterState.REFUSED and before.retry_at:
+        why = Why(WhyCode.RETRY, on=before.retry_at.date(), detail=due.template)
+        day = max(day, before.retry_at.date())
+    return CasePlan(case.number, why, _worked(trade, day), due)
+
+
+def _worked(trade: Trade, day: date) -> date:
+    """Letters and tasks fall on worked days, unless the rules say otherwise."""
+    if trade.policy.window.worked_days_only:
+        return trade.calendar.next_worked(day)
+    return day
+
+
+# --- a client's letters of one day ----------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class LetterItem:
+    """One invoice in a letter, at its own occasion."""
+
+    case: str
+    due: LetterDue
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPlan:
+    """One mail to one client: what is due is grouped, the softest tone speaks."""
+
+    client: str
+    to: Contact
+    items: tuple[LetterItem, ...]
+    template: str
+    tone: Tone
+    deadline_days: int
+    reminder: bool
+
+    @property
+    def key(self) -> str:
+        """What makes this letter itself: the same twice is the same letter."""
+        return "+".join(f"{item.case}/{item.due.occasion}" for item in self.items)
+
+
+@dataclass(frozen=True)
+class DayPlan:
+    """A client's day: the letters due, and each case's plan with its reason."""
+
+    letters: tuple[LetterPlan, ...]
+    cases: tuple[CasePlan, ...]
+
+    @property
+    def wake_on(self) -> date | None:
+        """The next day on which the file must be looked at."""
+        return min((c.on for c in self.cases if c.on), default=None)
+
+
+def plan_day(trade: Trade, dossier: Dossier, today: date) -> DayPlan:
+    """Plan every case of a client; group the letters that are due today."""
+    plans = [
+        plan_case(trade, dossier.client, case, today) for case in dossier.cases.values()
+    ]
+    to = trade.recipient(dossier.client)
+    due = [
+        (plan, plan.action)
+        for plan in plans
+        if isinstance(plan.action, LetterDue) and plan.on and plan.on <= today
+    ]
+    if to is None and due:
+        waiting = {plan.case for plan, _ in due}
+        plans = [
+            CasePlan(p.case, Why(WhyCode.NO_CONTACT)) if p.case in waiting else p
+            for p in plans
+        ]
+        return DayPlan((), tuple(plans))
+    if to is None:
+        return DayPlan((), tuple(plans))
+    letters = [_group(dossier.client, to, group) for group in _groups(due)]
+    reminders = [letter for letter in letters if letter.reminder]
+    kept, reason = _within_caps(trade, dossier, reminders, today)
+    held = {
+        item.case for letter in reminders if letter not in kept for item in letter.items
+    }
+    if held:
+        later = _worked(trade, today + ONE_DAY)
+        plans = [
+            CasePlan(p.case, replace(reason, on=later), later, p.action)
+            if p.case in held
+            else p
+            for p in plans
+        ]
+    leaving = [x for x in letters if not x.reminder or x in kept]
+    return DayPlan(tuple(leaving), tuple(plans))
+
+
+def _groups(
+    due: Iterable[tuple[CasePlan, LetterDue]],
+) -> list[list[tuple[CasePlan, LetterDue]]]:
+    """Steps of the scenario share a letter; the same template of a promise too."""
+    groups: dict[str, list[tuple[CasePlan, LetterDue]]] = {}
+    for plan, action in due:
+        is_step = action.occasion.startswith("step:")
+        message = action.answers.message if action.answers else ""
+        name = "steps" if is_step else f"{action.template}/{message}"
+        if is_step and action.tone is Tone.NOTICE:
+            name = "notice"  # an invoice not yet due never stands among late ones
+        groups.setdefault(name, []).append((plan, action))
+    return list(groups.values())
+
+
+def _group(
+    client: Client, to: Contact, group: list[tuple[CasePlan, LetterDue]]
+) -> LetterPlan:
+    softest = min((action for _, action in group), key=lambda a: TONES.index(a.tone))
+    items = tuple(LetterItem(plan.case, action, plan.why) for plan, action in group)
+    return LetterPlan(
+        client.id,
+        to,
+        items,
+        softest.template,
+        softest.tone,
+        max(action.deadline_days for _, action in group),
+        softest.reminder,
+    )
+
+
+def _within_caps(
+    trade: Trade, dossier: Dossier, reminders: list[LetterPlan], today: date
+) -> tuple[list[LetterPlan], Why]:
+    """One reminder a client and a day, so many a week; the firmest goes first."""
+    sent = {
+        letter.letter: letter.on
+        for case in dossier.cases.values()
+        for letter in case.reminders
+    }
+    week = sum(today - on < timedelta(days=7) for on in sent.values())
+    if any(on == today for on in sent.values()):
+        return [], Why(WhyCode.ONE_LETTER_A_DAY)
+    if week >= trade.policy.caps.per_client_per_week:
+        return [], Why(WhyCode.WEEK_CAP, days=week)
+    ordered = sorted(reminders, key=lambda x: -TONES.index(x.tone))
+    return ordered[:1], Why(WhyCode.ONE_LETTER_A_DAY)
