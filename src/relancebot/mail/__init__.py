@@ -1,0 +1,1 @@
+"""Between the mailbox and the program: letters in, letters out."""

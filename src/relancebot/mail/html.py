@@ -1,0 +1,399 @@
+"""What a letter written in HTML says, as plain text with its quotes still marked.
+
+Readers of text know one mark for another's words: a line that begins with ">".
+Mail programs write quotes in a dozen kinds of element; all of them become that
+mark here, and a signature becomes the line "-- ", so that whoever reads the text
+cuts by structure without knowing any HTML. What a person would not see on the
+screen is left out: hidden words in a letter are somebody's trap.
+"""
+
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+MAX_HTML = 6_000_000
+_MAX_NESTING = 800
+_MAX_QUOTE = 12
+_MAX_TEXT = 4_000_000
+
+_SKIPPED = frozenset(
+    "head style script title noscript template svg math iframe object embed applet "
+    "select option button textarea audio video canvas input meta link base map".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body center dd details div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main "
+    "nav ol p pre section summary table tbody tfoot thead tr ul caption".split()
+)
+_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl pre table".split())
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()
+)
+# Elements that HTML closes by itself when the next one opens.
+_SELF_CLOSING = frozenset("p li td th tr dt dd option tbody thead tfoot".split())
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]{0,40})[^<>]*>")
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
+    r"|(?<![a-z-])font-size\s*:\s*(?:0(?![.\d]*[1-9])|1px)|(?<![a-z-])font\s*:\s*0(?:px|pt)?\s*/"
+    r"|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$|!)"
+    r"|(?:max-height|(?<![a-z-])height|max-width|(?<![a-z-])width)\s*:\s*0(?:px|pt)?\s*(?:;|$|!)(?=.*overflow\s*:\s*hidden)"
+    r"|text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{4,}"
+)
+_OVERFLOW_FIRST = re.compile(
+    r"overflow\s*:\s*hidden.*(?:(?<![a-z-])|max-)(?:height|width)\s*:\s*0(?:px|pt)?\s*(?:;|$|!)"
+)
+_COLOR = re.compile(r"(?<![a-z-])color\s*:\s*([^;!]{1,40})")
+_BACKGROUND = re.compile(r"background(?:-color)?\s*:\s*([^;!]{1,80})")
+_WHITE = re.compile(
+    r"^(?:white|#fff|#ffffff|#fe[fe]efe|rgba?\(\s*255\s*,\s*255\s*,\s*255\b.*|transparent|rgba\(.*,\s*0(?:\.0+)?\s*\))$"
+)
+_RULE_HIDDEN = re.compile(
+    r"([.#][A-Za-z_][\w-]{0,60})\s*\{[^{}]{0,400}?(?:display\s*:\s*none|visibility\s*:\s*hidden)"
+)
+
+# Whole elements that hold another's words.
+_QUOTE_NAMES = re.compile(
+    r"\b(?:x_)*(?:gmail_attr|yahoo_quoted|yahoo-quoted|moz-cite-prefix|moz-forward-container|"
+    r"moz-email-headers-table|protonmail_quote|protonmail-quote|tutanota_quote|zmail_extra|"
+    r"OutlookMessageHeader|divRplyFwdMsg|quoted-text|quoted_text|sh-quoted-content|"
+    r"front-blockquote|mail_quote|mailbox_quote|reply-quote|replyquote|history_container|"
+    r"ms-outlook-mobile-reference-message|mail-editor-reference-message-container|"
+    r"mail-editor-reference-message|OLK_SRC_BODY_SECTION|bloop_original_html|airmail_on|"
+    r"gmail_quote_container|cm_quote|citation|message-reply-quote|ox-quote|"
+    r"isReplyContent|ReplyForwardHeader|replyforwardmessage|WM_quote|divtagdefaultwrapper_quote)",
+    re.IGNORECASE,
+)
+# Elements after which the rest of the letter is another's words.
+_REST_NAMES = re.compile(
+    r"\b(?:x_)*(?:divRplyFwdMsg|OutlookMessageHeader|ms-outlook-mobile-reference-message|"
+    r"mail-editor-reference-message-container)\b",
+    re.IGNORECASE,
+)
+_SIGNATURE_NAMES = re.compile(
+    r"(?:^|\s)(?:x_)*(?:gmail_signature|moz-signature|protonmail_signature_block|"
+    r"ms-outlook-mobile-signature|Signature|AppleMailSignature|ymail_android_signature|"
+    r"signature|mail-signature|email-signature|tutanota_signature|zimbra-signature|"
+    r"yahoo-signature|ydp\w{0,20}-signature|ydp\w{0,20}signature|bloop_sign\w{0,40}|"
+    r"mobile-signature|ox-signature|rc-signature|_rc_sig)(?:\s|$)"
+)
+_GMAIL = re.compile(r"(?:^|\s)(?:x_)*gmail_(?:quote|extra)(?:\s|$)")
+_TOP_RULE = re.compile(
+    r"border-top\s*:\s*(?:solid\s+#?\w+\s+[\d.]+p[tx]|[\d.]+p[tx]\s+solid|#?\w+\s+[\d.]+p[tx]\s+solid)"
+)
+_LABEL = re.compile(
+    r"^[\s\u200b\ufeff*]*(?:de|from|von|exp[ée]diteur|da|van|fra|från|lähettäjä|od|от|mittente)\s*:",
+    re.IGNORECASE,
+)
+# Gmail's own indentation, and that of several editors, is no quote.
+_INDENT = re.compile(
+    r"margin[^;]{0,40}40px.*border\s*:\s*none|border\s*:\s*none.*margin[^;]{0,40}40px"
+)
+
+
+@dataclass(slots=True)
+class _Open:
+    """What holds for an element and all that it contains."""
+
+    node: LexborNode
+    quote: int
+    pre: bool
+    background: bool
+    white: bool
+    list_number: int = 0
+
+
+class _Page:
+    """Collects lines; a quoted line carries one mark a level."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._current: list[str] = []
+        self._size = 0
+        self._blank_wanted = False
+        self.quote = 0
+        self._line_quote = 0
+
+    @property
+    def full(self) -> bool:
+        return self._size > _MAX_TEXT
+
+    def words(self, text: str, *, pre: bool) -> None:
+        if pre:
+            head, *rest = re.split(r"\r\n|\n|\r", text)
+            self._add(head)
+            for line in rest:
+                self.newline(force=True)
+                self._add(line)
+            return
+        text = _SPACE.sub(" ", text)
+        if not self._current or self._current[-1].endswith((" ", "\t")):
+            text = text.lstrip(" ")
+        self._add(text)
+
+    def _add(self, text: str) -> None:
+        if not text:
+            return
+        if not self._current:
+            self._line_quote = self.quote
+        self._current.append(text)
+        self._size += len(text)
+
+    def newline(self, *, force: bool = False) -> None:
+        """End the line; an empty one is written only when forced (``<br>``)."""
+        text = "".join(self._current).rstrip(" \t")
+        if text:
+            if self._blank_wanted and self.lines and self.lines[-1].strip("> "):
+                self._write("", min(self._line_quote, self._last_quote()))
+            self._blank_wanted = False
+            self._write(text, self._line_quote)
+        elif force or self._current:
+            if force:
+                self._write("", self.quote)
+        self._current.clear()
+
+    def paragraph(self) -> None:
+        self.newline()
+        self._blank_wanted = True
+
+    def raw_line(self, text: str) -> None:
+        self.newline()
+        self._write(text, self.quote)
+
+    def _last_quote(self) -> int:
+        match = re.match(r"(?:> ?)*", self.lines[-1])
+        return match.group().count(">") if match else 0
+
+    def _write(self, text: str, quote: int) -> None:
+        depth = min(quote, _MAX_QUOTE)
+        mark = "> " * depth
+        if not depth and text.startswith(">"):
+            # Written by the sender on a screen where it marked nothing.
+            text = "\u200b" + text
+        self.lines.append((mark + text).rstrip() if text != "-- " else mark + text)
+        self._size += len(mark) + 1
+
+    def text(self) -> str:
+        self.newline()
+        text = "\n".join(self.lines)
+        return re.sub(r"\n{3,}", "\n\n", text).strip("\n")
+
+
+def html_to_text(html: str) -> str:
+    """Say what a person sees of an HTML letter, quotes marked with "> "."""
+    html = _flatten(html[:MAX_HTML])
+    tree = LexborHTMLParser(html)
+    root = tree.root
+    if root is None:
+        return ""
+    hidden_names = _hidden_names(html)
+    page = _Page()
+    _walk(root, page, hidden_names)
+    return page.text()
+
+
+def _flatten(html: str) -> str:
+    """Drop the tags beyond a nesting that no mail program writes.
+
+    The parser's time grows with the square of the depth; the words inside stay.
+    """
+    html = html.replace("\x00", "")
+    if html.count("<") < _MAX_NESTING:
+        return html
+    pieces: list[str] = []
+    end = depth = excess = 0
+    for match in _TAG.finditer(html):
+        name = match.group(2).lower()
+        if name in _VOID or name in _SELF_CLOSING or match.group().endswith("/>"):
+            continue
+        if match.group(1):
+            if excess:
+                excess -= 1
+            else:
+                depth = max(0, depth - 1)
+                continue
+        elif depth < _MAX_NESTING:
+            depth += 1
+            continue
+        else:
+            excess += 1
+        pieces.append(html[end : match.start()])
+        end = match.end()
+    pieces.append(html[end:])
+    return "".join(pieces)
+
+
+def _hidden_names(html: str) -> frozenset[str]:
+    """Classes and ids that the letter's own style sheet hides everywhere."""
+    names: set[str] = set()
+    lower = html[:400_000].lower()
+    begin = lower.find("<style")
+    while begin >= 0 and len(names) < 200:
+        end = lower.find("</style", begin)
+        end = len(lower) if end < 0 else end
+        sheet = html[begin:end]
+        at_rule = sheet.find("@media")
+        sheet = sheet if at_rule < 0 else sheet[:at_rule]
+        names.update(_RULE_HIDDEN.findall(sheet[:50_000]))
+        begin = lower.find("<style", end)
+    return frozenset(names)
+
+
+def _walk(root: LexborNode, page: _Page, hidden_names: frozenset[str]) -> None:
+    """Visit the tree without recursion: its depth is the sender's choice."""
+    stack: list[_Open] = []
+    top = _Open(root, 0, pre=False, background=False, white=False)
+    rest = 0  # quote levels that hold until the letter ends
+    node: LexborNode | None = root.first_child
+    while True:
+        around = stack[-1] if stack else top
+        if node is None:
+            if not stack or page.full:
+                return
+            closed = stack.pop()
+            _leave(closed, page)
+            page.quote = (stack[-1] if stack else top).quote + rest
+            node = closed.node.next
+            continue
+        tag = (node.tag or "").lower()
+        if node.is_text_node:
+            if not around.white:
+                page.words(node.text_content or "", pre=around.pre)
+            node = node.next
+            continue
+        if not node.is_element_node or tag in _SKIPPED:
+            node = node.next
+            continue
+        attributes = {k.lower(): v or "" for k, v in node.attributes.items()}
+        style = attributes.get("style", "").lower()[:2_000]
+        if _is_hidden(attributes, style, hidden_names):
+            node = node.next
+            continue
+        opened = _enter(node, tag, attributes, style, around, page)
+        if _begins_rest(node, attributes, style):
+            page.newline()
+            rest += 1
+        page.quote = opened.quote + rest
+        if tag == "br":
+            page.newline(force=True)
+            node = node.next
+            continue
+        if tag == "hr":
+            page.newline()
+            node = node.next
+            continue
+        child = node.first_child
+        stack.append(opened)
+        node = child
+
+
+def _enter(
+    node: LexborNode,
+    tag: str,
+    attributes: dict[str, str],
+    style: str,
+    around: _Open,
+    page: _Page,
+) -> _Open:
+    if tag in _PARAGRAPHS:
+        page.paragraph()
+    elif tag in _BLOCKS:
+        page.newline()
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:500]
+    quoted = _is_quote(node, tag, attributes, style, names)
+    if quoted:
+        page.newline()
+    opened = _Open(
+        node,
+        around.quote + quoted,
+        pre=around.pre or tag == "pre" or "white-space:pre" in style.replace(" ", ""),
+        background=around.background,
+        white=around.white,
+    )
+    _colours(opened, attributes, style)
+    page.quote = opened.quote
+    if (
+        not around.quote
+        and not quoted
+        and names.strip()
+        and _SIGNATURE_NAMES.search(names)
+        and (not page.lines or page.lines[-1] != "-- ")
+    ):
+        page.raw_line("-- ")
+    if tag == "li":
+        parent = around
+        if (parent.node.tag or "").lower() == "ol":
+            parent.list_number += 1
+            page.words(f"{parent.list_number}. ", pre=False)
+        else:
+            page.words("- ", pre=False)
+    elif tag in {"td", "th"}:
+        page.words(" ", pre=False)
+    return opened
+
+
+def _leave(closed: _Open, page: _Page) -> None:
+    tag = (closed.node.tag or "").lower()
+    if tag in _PARAGRAPHS:
+        page.paragraph()
+    elif tag in _BLOCKS:
+        page.newline()
+
+
+def _is_hidden(
+    attributes: dict[str, str], style: str, hidden_names: frozenset[str]
+) -> bool:
+    if "hidden" in attributes:
+        return True
+    if style and (_HIDDEN.search(style) or _OVERFLOW_FIRST.search(style)):
+        return True
+    if not hidden_names:
+        return False
+    own = {f".{name}" for name in attributes.get("class", "").split()}
+    own.add(f"#{attributes.get('id', '')}")
+    return not own.isdisjoint(hidden_names)
+
+
+def _colours(opened: _Open, attributes: dict[str, str], style: str) -> None:
+    """White words on a page without any other background cannot be seen."""
+    background = _BACKGROUND.search(style)
+    shade = background.group(1).strip() if background else ""
+    shade = shade or attributes.get("bgcolor", "").strip().lower()
+    if shade:
+        opened.background = not _WHITE.match(shade)
+    if attributes.get("background"):
+        opened.background = True
+    colour = _COLOR.search(style)
+    ink = colour.group(1).strip() if colour else ""
+    ink = ink or attributes.get("color", "").strip().lower()
+    if ink:
+        opened.white = bool(_WHITE.match(ink))
+    if opened.background:
+        opened.white = False
+
+
+def _is_quote(
+    node: LexborNode, tag: str, attributes: dict[str, str], style: str, names: str
+) -> bool:
+    if tag == "blockquote":
+        if attributes.get("type", "").lower() == "cite" or names.strip():
+            return True
+        return not _INDENT.search(style)
+    if not names.strip():
+        return False
+    if _GMAIL.search(names):
+        # The answers that Gmail's writers put between quotes stand inside this
+        # element, beside its blockquotes: only a quote without any is one whole.
+        return "gmail_quote" in names and node.css_first("blockquote") is None
+    return bool(_QUOTE_NAMES.search(names)) and not _REST_NAMES.search(names)
+
+
+def _begins_rest(node: LexborNode, attributes: dict[str, str], style: str) -> bool:
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    if names.strip() and _REST_NAMES.search(names[:500]):
+        return True
+    if "border-top" not in style or not _TOP_RULE.search(style):
+        return False
+    return bool(_LABEL.match((node.text(deep=True) or "")[:200]))
