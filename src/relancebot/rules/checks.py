@@ -22,6 +22,7 @@ from relancebot.domain.policy import (
     Reaction,
     Reader,
     Scenario,
+    Secret,
     Server,
     Step,
     Tolerance,
@@ -29,9 +30,14 @@ from relancebot.domain.policy import (
     Window,
 )
 from relancebot.rules.ladder import check_ladder, check_scenario, check_written
-from relancebot.rules.mailbox import check_account, check_creditor, check_server
+from relancebot.rules.mailbox import (
+    check_account,
+    check_creditor,
+    check_secret,
+    check_server,
+)
+from relancebot.rules.parts import known, parts_of
 from relancebot.rules.report import Report
-from relancebot.rules.shape import right_parts
 from relancebot.rules.source import Place, Source
 
 # Kind of section → key → smallest and largest value accepted. Read by the JSON
@@ -72,7 +78,7 @@ _BREAK = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 def check_trade(report: Report) -> None:
     """Check everything that the shape alone does not prove."""
     steps: dict[Place, list[tuple[Place, Step]]] = {}
-    for place, part in right_parts(report.source.tree):
+    for place, part in parts_of(report.source.tree):
         _check_bounds(report, place, part)
         _check_texts(report, place, part)
         match part:
@@ -80,6 +86,8 @@ def check_trade(report: Report) -> None:
                 check_creditor(report, place, part)
             case Account():
                 check_account(report, place, part)
+            case Secret():
+                check_secret(report, place, part)
             case Server():
                 check_server(report, place, part)
             case Step():
@@ -120,7 +128,7 @@ def _check_bound(
 
 def _check_texts(report: Report, place: Place, part: object) -> None:
     """Refuse empty names, and line breaks that would open a header of a mail."""
-    for key in fields(part):  # type: ignore[arg-type]  # right_parts gives dataclasses
+    for key in fields(part):  # type: ignore[arg-type]  # parts_of gives dataclasses
         value = getattr(part, key.name)
         if not isinstance(value, str):
             continue
@@ -134,9 +142,9 @@ def _check_texts(report: Report, place: Place, part: object) -> None:
 def _check_promises(report: Report, place: Place, rules: PromiseRules) -> None:
     here = (*place, "confirmation_template")
     report.check_template(here, rules.confirmation_template)
-    if not rules.confirmation_template:
+    if rules.confirmation_template == "":
         report.wrong(here, "ne peut pas rester vide")
-    if not rules.broken:
+    if rules.broken == ():
         report.wrong(
             (*place, "broken"),
             "au moins une suite est attendue pour une promesse non tenue",
@@ -144,6 +152,8 @@ def _check_promises(report: Report, place: Place, rules: PromiseRules) -> None:
 
 
 def _check_window(report: Report, place: Place, window: Window) -> None:
+    if not known(window, "start", "end"):
+        return
     for key in ("start", "end"):
         hour = getattr(window, key)
         if hour.tzinfo or hour.second or hour.microsecond:
@@ -159,7 +169,7 @@ def _check_window(report: Report, place: Place, window: Window) -> None:
 
 
 def _check_reader(report: Report, place: Place, reader: Reader) -> None:
-    for rank, phrase in enumerate(reader.dispute_phrases):
+    for rank, phrase in enumerate(reader.dispute_phrases or ()):
         if len(phrase.strip()) < 4:
             report.wrong(
                 (*place, "dispute_phrases", rank),
@@ -237,9 +247,6 @@ def _check_whole(report: Report) -> None:
         if tree.get(section) == []:
             report.wrong((section,), "au moins un élément est attendu")
     _check_known(report, ("scenario",), tree.get("scenario"), "scenarios")
-    for key, bounds in BOUNDS[Policy].items():
-        # When the whole policy is right, these were checked with it.
-        _check_bound(report, (key,), tree.get(key), bounds)
     zone = tree.get("time_zone")
     if isinstance(zone, str) and not _is_zone(zone):
         near = get_close_matches(zone, available_timezones(), n=1)

@@ -1,7 +1,5 @@
 """Checks of the ladders: the order of the levels, and what only a person decides."""
 
-from datetime import timedelta
-
 from relancebot.domain.policy import (
     Channel,
     Confirm,
@@ -11,21 +9,26 @@ from relancebot.domain.policy import (
     Step,
     Tone,
 )
+from relancebot.rules.parts import known
 from relancebot.rules.report import Report
 from relancebot.rules.source import Place
 
 FORMAL_TEMPLATE = "mise-en-demeure"
 WRITTEN = (Channel.MAIL, Channel.LETTER)
-SHORTEST_NOTICE = timedelta(days=8).days
+SHORTEST_NOTICE = 8  # days, by usage; the law sets none
+_TIMED = ("after", "channel", "tone", "counted_from", "deadline_days")
 
 
 def check_written(report: Report, place: Place, item: Step | Reaction) -> None:
     """Check one step, or what follows a broken promise, by itself."""
     here = (*place, "template")
-    if item.channel in WRITTEN and not item.template:
+    if item.channel in WRITTEN and item.template == "":
         report.wrong(here, f"l’envoi « {item.channel} » demande un modèle (template)")
     report.check_template(here, item.template)
-    _check_confirmed(report, place, item)
+    if known(item, "channel", "tone", "confirm"):
+        _check_confirmed(report, place, item)
+    if not known(item, "channel", "tone", "template"):
+        return
     if item.tone is Tone.FORMAL_NOTICE:
         _check_formal_notice(report, place, item)
     elif item.template.startswith(FORMAL_TEMPLATE) and item.channel in WRITTEN:
@@ -56,7 +59,7 @@ def _check_formal_notice(report: Report, place: Place, item: Step | Reaction) ->
     here = (*place, "deadline_days")
     if item.deadline_days == 0:
         report.wrong(here, "une mise en demeure fixe un délai : 8 à 15 jours attendus")
-    elif item.deadline_days < SHORTEST_NOTICE:
+    elif item.deadline_days and item.deadline_days < SHORTEST_NOTICE:
         report.notice(
             here, f"{item.deadline_days} jours de délai : l’usage est de 8 à 15 jours"
         )
@@ -64,20 +67,26 @@ def _check_formal_notice(report: Report, place: Place, item: Step | Reaction) ->
 
 def check_scenario(report: Report, place: Place, scenario: Scenario) -> None:
     """Check that a scenario has something to do."""
-    if not scenario.steps:
+    if scenario.steps == ():
         report.wrong((*place, "steps"), "au moins une étape est attendue")
 
 
 def check_ladder(report: Report, place: Place, steps: list[tuple[Place, Step]]) -> None:
-    """Check the order of the right steps of a scenario, and tell what will be late."""
-    first_place, first = steps[0]
-    if first.counted_from is Origin.FIRST_REMINDER and first_place[-1] == 0:
-        report.wrong(
-            (*first_place, "counted_from"),
-            "la première étape se compte depuis l’échéance : « due » attendu",
-        )
+    """Check the order of the steps of a scenario, and tell what will be late."""
     latest: dict[Origin, Step] = {}
+    begun = False
     for here, step in steps:
+        if known(step, "after", "tone"):
+            _check_tone(report, here, step)
+        if step.counted_from is Origin.FIRST_REMINDER and not begun:
+            report.wrong(
+                (*here, "counted_from"),
+                "aucune relance (mail ou letter) ne précède cette étape : « due » "
+                "attendu",
+            )
+        begun = begun or not known(step, "channel", "tone") or _is_reminder(step)
+        if not known(step, "after", "counted_from"):
+            continue
         before = latest.get(step.counted_from)
         if before and step.after < before.after:
             report.wrong(
@@ -86,12 +95,22 @@ def check_ladder(report: Report, place: Place, steps: list[tuple[Place, Step]]) 
                 f"après {before.after} (« {before.name} »)",
             )
         latest[step.counted_from] = step
-        if step.after < 0 and step.tone is not Tone.NOTICE:
-            report.wrong(
-                (*here, "tone"),
-                "avant l’échéance rien n’est dû : « tone: notice » attendu",
-            )
-    _tell_delays(report, place, steps)
+    if all(known(step, *_TIMED) for _, step in steps):
+        _tell_delays(report, place, steps)
+
+
+def _check_tone(report: Report, place: Place, step: Step) -> None:
+    """Keep reproaches for what is overdue, and the soft notice for what is not."""
+    if step.after < 0 and step.tone is not Tone.NOTICE:
+        report.wrong(
+            (*place, "tone"),
+            "avant l’échéance rien n’est dû : « tone: notice » attendu",
+        )
+    if step.after > 0 and step.tone is Tone.NOTICE:
+        report.wrong(
+            (*place, "tone"),
+            "après l’échéance, « courteous » est le ton le plus doux",
+        )
 
 
 def _tell_delays(report: Report, place: Place, steps: list[tuple[Place, Step]]) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from relancebot.domain.policy import Account, Creditor, Server, Tls
+from relancebot.domain.policy import Account, Creditor, Secret, Server, Tls
 from relancebot.rules.numbers import (
     address_complaint,
     bic_complaint,
@@ -11,11 +11,12 @@ from relancebot.rules.numbers import (
     is_loopback,
     siren_complaint,
 )
+from relancebot.rules.parts import known
 from relancebot.rules.report import Report
 from relancebot.rules.shape import SECRETS_ELSEWHERE
 from relancebot.rules.source import Place
 
-_EXAMPLE = re.compile(r"(?i)[@.](exemple|example)\.[a-z]+$")
+_EXAMPLE = re.compile(r"(?i)([@.](exemple|example)\.[a-z]+|\.example)$")
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
@@ -32,35 +33,39 @@ def check_creditor(report: Report, place: Place, creditor: Creditor) -> None:
     link = creditor.payment_link
     if link and not re.fullmatch(r"https://[^\s/@]+(/\S*)?", link):
         report.wrong((*place, "payment_link"), "une adresse https:// est attendue")
-    if not (creditor.iban or link):
+    if known(creditor, "iban", "payment_link") and not (creditor.iban or link):
         report.notice(
             place, "ni iban ni payment_link : vos relances ne diront pas comment payer"
         )
 
 
 def check_account(report: Report, place: Place, account: Account) -> None:
-    """Check an account: its address, its folders, and one source of its password."""
-    if said := address_complaint(account.address):
-        report.wrong((*place, "address"), said)
-    elif _EXAMPLE.search(account.address):
-        report.notice(
-            (*place, "address"), "adresse d’exemple : écrivez la vôtre avant d’envoyer"
-        )
-    if not account.folders:
+    """Check the address of an account, and where its answers are looked for."""
+    if known(account, "address"):
+        if said := address_complaint(account.address):
+            report.wrong((*place, "address"), said)
+        elif _EXAMPLE.search(account.address):
+            report.notice(
+                (*place, "address"),
+                "adresse d’exemple : écrivez la vôtre avant d’envoyer",
+            )
+    if account.folders == ():
         report.wrong(
             (*place, "folders"), "au moins un dossier est attendu (exemple : INBOX)"
         )
-    secret = account.secret
+
+
+def check_secret(report: Report, place: Place, secret: Secret) -> None:
+    """Check that a password has one source, and is not itself in the file."""
     given = [key for key in ("env", "keyring", "command") if getattr(secret, key)]
-    here = (*place, "secret")
-    if not given:
-        report.wrong(here, "indiquez où est le mot de passe : env, keyring ou command")
+    if not given and known(secret, "env", "keyring", "command"):
+        report.wrong(place, "indiquez où est le mot de passe : env, keyring ou command")
     elif len(given) > 1:
-        report.wrong(here, "une seule source est attendue, pas " + " et ".join(given))
+        report.wrong(place, "une seule source est attendue, pas " + " et ".join(given))
     if secret.env and not _VARIABLE.fullmatch(secret.env):
         # The text may be the password itself: it is not repeated.
         report.wrong(
-            (*here, "env"),
+            (*place, "env"),
             "le nom d’une variable d’environnement est attendu (lettres, chiffres, "
             f"« _ ») ; {SECRETS_ELSEWHERE}",
         )
@@ -70,6 +75,8 @@ def check_server(report: Report, place: Place, server: Server) -> None:
     """Check a server: a plain connection is for this very machine alone."""
     if server.host and (said := host_complaint(server.host)):
         report.wrong((*place, "host"), said)
+    if not known(server, "host", "tls"):
+        return
     if server.tls is Tls.NONE and not is_loopback(server.host):
         report.wrong(
             (*place, "tls"),

@@ -3,11 +3,10 @@
 import json
 import re
 from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import is_dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
+from typing import cast
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -47,12 +46,12 @@ REFUSED = "valeur refusée"
 
 
 @cache
-def adapter(kind: type) -> TypeAdapter[object]:
-    """Give the validator of one kind of section, made once."""
-    return TypeAdapter(kind)
+def adapter(kind: object) -> TypeAdapter[object]:
+    """Give the validator of one kind of value, made once."""
+    return TypeAdapter(cast("type[object]", kind))
 
 
-def value_of(kind: type, tree: object) -> object:
+def value_of(kind: object, tree: object) -> object:
     """Make a section of the rules from plain data.
 
     Raises:
@@ -135,25 +134,3 @@ def _kind_at(place: Place) -> object:
             kind_of_items(kind) if isinstance(part, int) else kinds_of(kind).get(part)
         )
     return kind
-
-
-def right_parts(tree: object) -> Iterator[tuple[Place, object]]:
-    """Give each section of the file that is right by itself, with its place.
-
-    So the checks of the trade reach every right step, though another is wrong:
-    all mistakes come out at once.
-    """
-    yield from _parts(tree, Policy, ())
-
-
-def _parts(tree: object, kind: object, place: Place) -> Iterator[tuple[Place, object]]:
-    if isinstance(tree, list):
-        for rank, item in enumerate(tree):
-            yield from _parts(item, kind_of_items(kind), (*place, rank))
-    elif isinstance(tree, dict) and isinstance(kind, type) and is_dataclass(kind):
-        # What is wrong was said by check_shape; the parts below may still be right.
-        with suppress(ValidationError):
-            yield place, value_of(kind, tree)
-        for key, below in kinds_of(kind).items():
-            if key in tree:
-                yield from _parts(tree[key], below, (*place, key))
