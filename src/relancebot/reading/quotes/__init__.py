@@ -1,0 +1,1 @@
+"""Where another's words begin and end in a letter."""

@@ -1,0 +1,173 @@
+"""The line that a mail program writes above a quote: who wrote what follows, when.
+
+"Le lun. 12 janv. 2026 à 10:03, X <x@y> a écrit :" in a dozen languages, folded on
+up to four lines, with or without its colon. People write such words too ("Le 12
+mars vous m'avez écrit :"), so each candidate is weighed by its evidence.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from relancebot.reading.quotes.lines import Line
+
+MAX_LINES = 4
+_MAX_LENGTH = 500
+
+_VERBS = (
+    r"(?:a|ont|avait|as|avez) (?:écrit|ecrit|répondu|repondu|envoyé)|écrivait|ecrivait|écrit"
+    r"|wrote(?: the following)?|writes|has written"
+    r"|schrieb(?:en)?|schreibt|geschrieben(?: hat)?"
+    r"|escribi[óo]|escribía|ha escrito|va escriure"
+    r"|ha scritto|scrisse|scriveva"
+    r"|schreef|geschreven|schrijft"
+    r"|escreveu|escrevia"
+    r"|napisał(?:a|\(a\)|/a)?|pisze|napsal(?:a|\(a\))?"
+    r"|skrev|skrifaði|kirjoitti|ezt írta|írta|a scris|yazdı"
+    r"|написал(?:а|\(а\))?|пишет|έγραψε|写道|寫道|님이 작성|đã viết"
+)
+_VERB = re.compile(rf"(?<![\w'])(?:{_VERBS})(?![\w])", re.IGNORECASE)
+_END = re.compile(
+    rf"(?<![\w'])(?:{_VERBS})(?:\s*\(\w\))?\s*(?P<colon>:)?[\s*_-]*$", re.IGNORECASE
+)
+_START = re.compile(
+    r"(?:le|du|en date du|à la date du|on|at|in article|am|um|el|il|in data|op|em|no dia"
+    r"|w dniu|dnia|den|dne|på|på dagen|quoting|selon|zitat von|citando|citeren|on behalf"
+    r"|vào|pe|pada|dana|в|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
+    r"|\d{1,2}\.? [^\W\d_]{3,12}\.?,? \d{4}|(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )",
+    re.IGNORECASE,
+)
+_QUOTING = re.compile(
+    r"(?:quoting|selon|zitat von|citando|citeren|quote from|citation de) .{1,200}:$",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})*|mailto:|@[\w-]+\.\w{2,}")
+_TIME = re.compile(r"\b\d{1,2}\s?[:h.]\s?\d{2}(?::\d{2})?\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+_DATE = re.compile(
+    r"\b(?:19|20)\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b", re.IGNORECASE
+)
+_NAMED = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŻŽŠČ][\w'.-]*[\s,>)\"*]*$")
+_PRONOUN = re.compile(
+    r"(?:\b(?:il|elle|on|ils|elles|nous|vous|tu|je|qui|ce que|comme|he|she|they|we|you|i|it|who"
+    r"|who|er|sie|wir|ich|du|ihr|él|ella|usted|ustedes|yo|lui|lei|io|hij|zij|ik|je|u|ele|ela|você"
+    r"|han|hon|jag|hun|jeg|hän)|[mtls]')(?:\s+(?:m'|t'|l'|me|te|lui|leur|already|just|once|also|then"
+    r"|mir|uns|ihnen))?\s*$",
+    re.IGNORECASE,
+)
+_PLAIN_MARK = re.compile(r"^(?:message (?:du|de|from) .{0,160}\d{1,2}[/.:h]\d{2}.{0,80})$", re.IGNORECASE)
+_MID_DATE = re.compile(
+    r"\d{1,2}[./: ]\d{1,2}|\d{1,2}\.? [^\W\d_]{3,}", re.IGNORECASE
+)
+_FRAME = " -_=*~<>|"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Lines ``[start:end]`` introduce a quote.
+
+    ``strong`` when they can only be a program's; a weak one counts where marked
+    lines follow.
+    """
+
+    start: int
+    end: int
+    strong: bool
+
+
+def find(lines: Sequence[Line], index: int) -> Attribution | None:
+    """Say whether an attribution begins on this line, and where it ends."""
+    first = lines[index]
+    if not _may_begin(first.body):
+        return None
+    joined = ""
+    for count in range(MAX_LINES):
+        at = index + count
+        if at >= len(lines) or lines[at].blank or lines[at].depth != first.depth:
+            break
+        joined = f"{joined} {lines[at].body}".strip() if joined else lines[at].body
+        if len(joined) > _MAX_LENGTH:
+            break
+        score = _weigh(joined, lines, index, at)
+        if score is not None:
+            alone = index == 0 or lines[index - 1].blank or lines[index - 1].depth > 0
+            strong = score >= 3 or (score == 2 and alone)
+            return Attribution(index, at + 1, strong)
+    return None
+
+
+def _may_begin(body: str) -> bool:
+    trimmed = body[:200].lstrip(_FRAME)
+    if not trimmed:
+        return False
+    return bool(
+        (_START.match(trimmed) and re.search(r"\d|@|<", body[:_MAX_LENGTH]))
+        or _VERB.search(body[:_MAX_LENGTH])
+        or _QUOTING.match(trimmed[:300])
+        or _PLAIN_MARK.match(trimmed)
+        or (_EMAIL.search(body[:300]) and len(body) < 200)
+    )
+
+
+def _weigh(joined: str, lines: Sequence[Line], start: int, end: int) -> int | None:
+    text = joined.strip(_FRAME) if not joined.startswith("<") else joined
+    text = text.strip()
+    if not text:
+        return None
+    evidence = _evidence(text)
+    single = start == end
+    if single and _PLAIN_MARK.match(text):
+        return 3 if _followed_by_header(lines, end + 1) else 1
+    if single and _QUOTING.match(text):
+        return evidence
+    match = _END.search(text)
+    if match:
+        return _weigh_ending(text, match, evidence)
+    return _weigh_other(text, evidence)
+
+
+def _weigh_ending(text: str, match: re.Match[str], evidence: int) -> int | None:
+    before = text[: match.start()].rstrip()
+    if not match.group("colon") and evidence < 3:
+        return None
+    if _PRONOUN.search(before[-40:]) and not _EMAIL.search(before):
+        return 0
+    if re.search(r"[.!?]\s+[A-ZÀ-Þ]\w+ .*[.!?]\s", before) and evidence < 3:
+        return None  # sentences, not one line of a program
+    named = bool(_NAMED.search(before))
+    return evidence + named if evidence or named else 0
+
+
+def _weigh_other(text: str, evidence: int) -> int | None:
+    """The verb stands in the middle, or is missing, or the quote follows at once."""
+    if not _EMAIL.search(text) and evidence < 2:
+        return None
+    verb = _VERB.search(text)
+    if verb:
+        before, after = text[: verb.start()], text[verb.end() :]
+        if _PRONOUN.search(before[-40:]):
+            return None
+        if after.rstrip().endswith(":") and len(after) < 250:
+            # "Op 12 jan. 2026 om 10:03 schreef X <x@y>:", "X schrieb am 12.1.2026:"
+            return evidence + 1 if _START.match(text) or _EMAIL.search(text) or _MID_DATE.search(after) else None
+        begins = re.match(r"\s*:\s*(?:>|\S)", after)
+        if begins and _EMAIL.search(before) and _START.match(text):
+            return evidence + 1
+        return None
+    if text.endswith(":") and _EMAIL.search(text) and _DATE.search(text) and _START.match(text):
+        tail = re.search(r"[<(\[]?[\w.+%-]+@[\w.-]+[>)\]]*\s*:$", text)
+        return evidence if tail else None
+    return None
+
+
+def _evidence(text: str) -> int:
+    return (
+        2 * bool(_EMAIL.search(text))
+        + bool(_TIME.search(text))
+        + bool(_DATE.search(text))
+    )
+
+
+def _followed_by_header(lines: Sequence[Line], index: int) -> bool:
+    return index < len(lines) and bool(
+        re.match(r"(?:de|from|à|a|to) ?:", lines[index].body, re.IGNORECASE)
+    )
