@@ -121,7 +121,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Scenario:
-    """A ladder of steps, in order; spacing is between two written messages."""
+    """A ladder of steps, in order; spacing is between two mails.
+
+    Steps of one day go together: no spacing and no announced deadline parts them. A
+    notice before the due date is no reminder: spacing does not count from it.
+    """
 
     __pydantic_config__ = STRICT
     name: str

@@ -30,7 +30,7 @@ def make_promise(
 
 
 def close_tasks(case: Case, on: date) -> tuple[e.Event, ...]:
-    """Close the tasks that news made pointless: a call is left out, a mail replanned."""
+    """Close tasks that news made pointless: a call is left out, a mail replanned."""
     events: list[e.Event] = []
     for review in case.reviews:
         if review.kind is e.ReviewKind.CALL:

@@ -1,0 +1,224 @@
+"""Messages in and out as they were, and how far each folder has been read."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMessage:
+    """One message of a case; ``raw`` and the texts may have been erased."""
+
+    key: str
+    direction: str
+    message_id: str
+    account: str
+    folder: str
+    at: datetime
+    sender: str
+    recipients: tuple[str, ...]
+    subject: str
+    sha256: str
+    raw: bytes | None
+    own_text: str | None
+    reading: str | None
+    client: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Something that failed and waits, so that it blocks nothing else."""
+
+    id: int
+    what: str
+    place: str
+    error: str
+    attempts: int
+    at: datetime
+
+
+class MailBag:
+    """Everything that was written or received about a case."""
+
+    def __init__(self, db: Database) -> None:
+        """Work on the store's open database."""
+        self._db = db
+
+    def add(self, message: StoredMessage, cases: Iterable[str]) -> bool:
+        """Keep a message; false when it was there already."""
+        row = {
+            "key": message.key,
+            "direction": message.direction,
+            "message_id": message.message_id,
+            "account": message.account,
+            "folder": message.folder,
+            "at": message.at.isoformat(),
+            "sender": message.sender,
+            "recipients": json.dumps(message.recipients, ensure_ascii=False),
+            "subject": message.subject,
+            "sha256": message.sha256,
+            "raw": message.raw,
+            "own_text": message.own_text,
+            "reading": message.reading,
+            "client": message.client,
+            "how": message.how,
+        }
+        if self.find(message.key) is not None:
+            return False
+        self._db.table("messages").insert(row)
+        self._db.conn.executemany(
+            "insert or ignore into message_cases values (?, ?)",
+            [(message.key, case) for case in cases],
+        )
+        return True
+
+    def find(self, key: str) -> StoredMessage | None:
+        """Find a message by its key."""
+        return self._first("select * from messages where key = ?", [key])
+
+    def by_id(self, ids: Sequence[str]) -> tuple[StoredMessage, ...]:
+        """Find the messages that have one of these Message-IDs."""
+        marks = ",".join("?" * len(ids))
+        return tuple(
+            _stored(row)
+            for row in self._db.query(
+                f"select * from messages where message_id in ({marks})",  # noqa: S608  # only question marks
+                list(ids),
+            )
+        )
+
+    def of_case(self, case: str) -> tuple[StoredMessage, ...]:
+        """Give the messages about an invoice, the oldest first."""
+        rows = self._db.query(
+            "select m.* from messages m join message_cases c on c.message = m.key "
+            'where c."case" = ? order by m.at, m.key',
+            [case],
+        )
+        return tuple(_stored(row) for row in rows)
+
+    def cases_of(self, key: str) -> tuple[str, ...]:
+        """Give the invoices that a message is about."""
+        rows = self._db.conn.execute(
+            'select "case" from message_cases where message = ? order by "case"',
+            (key,),
+        )
+        return tuple(str(row[0]) for row in rows)
+
+    def quote(self, key: str, start: int, end: int) -> str:
+        """Give the words that an event rests on, empty once they are erased."""
+        message = self.find(key)
+        text = message.own_text if message and message.own_text else ""
+        return text[start:end]
+
+    # --- folders --------------------------------------------------------------------
+
+    def mark(self, account: str, folder: str) -> tuple[int | None, int] | None:
+        """Give (UIDVALIDITY, last UID) of a folder, null before its first sync."""
+        row = self._db.conn.execute(
+            "select uidvalidity, last_uid from folders "
+            "where account = ? and folder = ?",
+            (account, folder),
+        ).fetchone()
+        return (row[0], int(row[1])) if row else None
+
+    def set_mark(
+        self, account: str, folder: str, uidvalidity: int | None, last_uid: int
+    ) -> None:
+        """Remember how far a folder was read."""
+        self._db.conn.execute(
+            "insert into folders (account, folder, uidvalidity, last_uid) "
+            "values (?, ?, ?, ?) on conflict (account, folder) do update set "
+            "uidvalidity = excluded.uidvalidity, last_uid = excluded.last_uid",
+            (account, folder, uidvalidity, last_uid),
+        )
+
+    def set_synced(self, account: str, folder: str, at: datetime) -> None:
+        """Remember that a folder was read to its end."""
+        self._db.conn.execute(
+            "update folders set synced_at = ? where account = ? and folder = ?",
+            (at.isoformat(), account, folder),
+        )
+
+    def synced_at(self, account: str, folder: str) -> datetime | None:
+        """Tell when a folder was last read to its end."""
+        row = self._db.conn.execute(
+            "select synced_at from folders where account = ? and folder = ?",
+            (account, folder),
+        ).fetchone()
+        return datetime.fromisoformat(row[0]) if row and row[0] else None
+
+    def first_sight(self, key: str, at: datetime) -> bool:
+        """Remember a message by its content; false when it was seen before."""
+        done = self._db.conn.execute(
+            "insert into seen values (?, ?) on conflict do nothing",
+            (key, at.isoformat()),
+        )
+        return done.rowcount == 1
+
+    # --- what failed ------------------------------------------------------------------
+
+    def set_aside(
+        self, what: str, place: str, error: str, raw: bytes | None, at: datetime
+    ) -> int:
+        """Put something that failed aside; gives how often it has failed."""
+        self._db.conn.execute(
+            "insert into set_aside (what, place, error, raw, at) "
+            "values (?, ?, ?, ?, ?) on conflict (what, place) do update set "
+            "error = excluded.error, attempts = attempts + 1, at = excluded.at",
+            (what, place, error, raw, at.isoformat()),
+        )
+        row = self._db.conn.execute(
+            "select attempts from set_aside where what = ? and place = ?",
+            (what, place),
+        ).fetchone()
+        return int(row[0])
+
+    def aside(self) -> tuple[SetAside, ...]:
+        """List what failed and waits."""
+        rows = self._db.query("select * from set_aside order by id")
+        return tuple(
+            SetAside(
+                row["id"],
+                row["what"],
+                row["place"],
+                row["error"],
+                row["attempts"],
+                datetime.fromisoformat(row["at"]),
+            )
+            for row in rows
+        )
+
+    def drop_aside(self, what: str, place: str) -> None:
+        """Forget a failure that is over."""
+        self._db.conn.execute(
+            "delete from set_aside where what = ? and place = ?", (what, place)
+        )
+
+    def _first(self, sql: str, values: list[object]) -> StoredMessage | None:
+        row = next(iter(self._db.query(sql, values)), None)
+        return _stored(row) if row else None
+
+
+def _stored(row: dict[str, Any]) -> StoredMessage:
+    return StoredMessage(
+        row["key"],
+        row["direction"],
+        row["message_id"],
+        row["account"],
+        row["folder"],
+        datetime.fromisoformat(row["at"]),
+        row["sender"],
+        tuple(json.loads(row["recipients"])),
+        row["subject"],
+        row["sha256"],
+        row["raw"],
+        row["own_text"],
+        row["reading"],
+        row["client"],
+        row["how"],
+    )
