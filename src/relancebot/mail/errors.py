@@ -14,7 +14,6 @@ import smtplib
 import socket
 import ssl
 from base64 import b64encode
-from collections.abc import Sequence
 from dataclasses import dataclass
 from imaplib import IMAP4
 from typing import ClassVar
@@ -35,6 +34,8 @@ class Place:
         """Make a server's words fit for a log: one line, short, no secret."""
         if isinstance(text, bytes):
             text = text.decode("utf-8", "replace")
+        # imaplib shows a server's words as Python shows bytes.
+        text = re.sub(r"""\bb(['"])(.*?)\1""", r"\2", text)
         for secret in filter(None, self.secrets):
             encoded = b64encode(secret.encode("utf-8", "replace")).decode()
             for word in (secret, encoded, encoded.rstrip("=")):
@@ -140,14 +141,31 @@ class Unprotected(MailError):
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One recipient whom the server would not take."""
+
+    recipient: str
+    code: int
+    text: str
+
+    @property
+    def permanent(self) -> bool:
+        """Whether it would be refused again."""
+        return self.code >= 500
+
+
 class Refused(MailError):
     """The server says no, before it has accepted anything.
 
-    ``code`` is the SMTP reply code, 0 for IMAP; ``permanent`` says that the same
-    request will be refused again.
+    Attributes:
+        code: the SMTP reply code, 0 for IMAP.
+        text: the server's words.
+        permanent: whether the same request would be refused again.
+        refusals: each recipient's own refusal, when it was about them.
     """
 
-    def __init__(  # noqa: PLR0913 - a refusal is a reply and where it came from
+    def __init__(
         self,
         account: str,
         server: str,
@@ -155,11 +173,11 @@ class Refused(MailError):
         text: str,
         *,
         permanent: bool,
-        recipient: str = "",
+        refusals: tuple[Refusal, ...] = (),
     ) -> None:
         super().__init__(account, server, text)
         self.code, self.text, self.permanent = code, text, permanent
-        self.recipient = recipient
+        self.refusals = refusals
 
     @property
     def retry(self) -> bool:
@@ -167,7 +185,8 @@ class Refused(MailError):
         return not self.permanent
 
     def __str__(self) -> str:
-        whom = f" pour {self.recipient}" if self.recipient else ""
+        names = ", ".join(one.recipient for one in self.refusals)
+        whom = f" pour {names}" if names else ""
         what = f"{self.code} {self.text}".removeprefix("0 ").strip()
         remedy = (
             "Le même envoi serait refusé de nouveau : corrigez l’adresse ou le "
@@ -226,8 +245,9 @@ _BUSY = re.compile(
 # Reply codes by which a server speaks of the login, at whatever stage.
 _AUTH_CODES = frozenset({530, 534, 535, 538})
 _NEVER_A_PASSWORD = re.compile(
-    r"5\.7\.139|basic authentication is disabled|SmtpClientAuthentication is disabled"
-    r"|password authentication is (disabled|not supported)|LOGINDISABLED",
+    r"5\.7\.139|BasicAuthBlocked|basic authentication is disabled|LOGINDISABLED"
+    r"|SmtpClientAuthentication is disabled"
+    r"|password authentication is (disabled|not supported)",
     re.IGNORECASE,
 )
 
@@ -257,7 +277,7 @@ def _from_tls(error: ssl.SSLError, place: Place) -> MailError:
 
 
 def refused_by_reply(
-    code: int, text: str | bytes, place: Place, recipient: str = ""
+    code: int, text: str | bytes, place: Place, refusals: tuple[Refusal, ...] = ()
 ) -> MailError:
     """Turn an SMTP reply that is not a yes into the error that it means."""
     said = place.clean(text)
@@ -274,7 +294,7 @@ def refused_by_reply(
         code,
         said,
         permanent=code >= 500,
-        recipient=recipient,
+        refusals=refusals,
     )
 
 
@@ -304,7 +324,10 @@ def _from_smtp(error: smtplib.SMTPException, place: Place) -> MailError:
 def _from_imap(error: IMAP4.error, place: Place) -> MailError:
     said = place.clean(str(error))
     if isinstance(error, IMAP4.abort):
-        return Unreachable(place.account, place.server, said or "connexion coupée")
+        cut = not said or "EOF" in said or "socket error" in said
+        return Unreachable(
+            place.account, place.server, "connexion coupée" if cut else said
+        )
     if _BUSY.search(said):
         return Unreachable(place.account, place.server, said, BUSY_SECONDS)
     return Refused(place.account, place.server, 0, said, permanent=False)
@@ -344,12 +367,14 @@ def from_imap_login(error: BaseException, place: Place) -> MailError:
     said = place.clean(str(error))
     if "[AUTHENTICATIONFAILED]" not in said and _BUSY.search(said):
         return Unreachable(place.account, place.server, said, BUSY_SECONDS)
+    if "[PRIVACYREQUIRED]" in said:
+        return Unprotected(place.account, place.server, said)
     hopeless = bool(_NEVER_A_PASSWORD.search(said))
     return LoginRefused(place.account, place.server, said, hopeless=hopeless)
 
 
 # What the libraries may raise in a conversation; anything else is our own fault.
-LIBRARY_ERRORS: Sequence[type[Exception]] = (
+LIBRARY_ERRORS: tuple[type[Exception], ...] = (
     OSError,
     EOFError,
     IMAP4.error,

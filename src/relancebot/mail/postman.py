@@ -23,6 +23,7 @@ from relancebot.mail.errors import (
     LIBRARY_ERRORS,
     Ambiguous,
     MailError,
+    Refusal,
     Refused,
     Unprotected,
     Unreachable,
@@ -40,20 +41,6 @@ _CLOSING = 421
 # An address literal: a real host name costs a slow look-up and tells the world
 # what the consultant's machine is called.
 _GREETING_NAME = "[127.0.0.1]"
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """One recipient whom the server would not take."""
-
-    recipient: str
-    code: int
-    text: str
-
-    @property
-    def permanent(self) -> bool:
-        """Whether it would be refused again."""
-        return self.code >= 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +121,7 @@ class Postman:
             yield
         except MailError:
             raise
-        except tuple(LIBRARY_ERRORS) as error:
+        except LIBRARY_ERRORS as error:
             # The library's own error may quote what was said, the password included.
             raise from_library(error, self._place) from None
 
@@ -247,7 +234,7 @@ class Postman:
         if len(refusals) == len(rcpt_to):
             # One who may be accepted later is worth another try for all.
             first = min(refusals, key=lambda one: one.permanent)
-            raise refused_by_reply(first.code, first.text, self._place, first.recipient)
+            raise refused_by_reply(first.code, first.text, self._place, tuple(refusals))
         return refusals
 
     def _open_data(self, smtp: smtplib.SMTP) -> None:
@@ -260,7 +247,7 @@ class Postman:
         """Give the letter and hear the verdict."""
         try:
             code, text = self._verdict(smtp, _dotted(raw))
-        except tuple(LIBRARY_ERRORS) as error:
+        except LIBRARY_ERRORS as error:
             why = from_library(error, self._place).detail
             raise Ambiguous(self._place.account, self._place.server, why) from None
         if _yes(code):
