@@ -128,18 +128,18 @@ def _tell_delays(report: Report, place: Place, steps: list[tuple[Place, Step]]) 
             continue
         by = max(earlier, key=lambda s: _day(s, start) + s.deadline_days)
         sent, delay = _day(by, start), by.deadline_days
-        reminders = [_day(s, start) for s in earlier if _is_reminder(s)]
-        gap = day - max(reminders, default=day - spacing)
+        mails = [s for s in earlier if s.channel is Channel.MAIL and _is_reminder(s)]
+        gap = day - max((_day(s, start) for s in mails), default=day - spacing)
         if delay and day <= sent + delay:
             report.notice(
                 here,
-                f"J+{day} tombe dans le délai annoncé par « {by.name} » (J+{sent} et "
-                f"{delay} jours) : cette étape attendra J+{sent + delay + 1}",
+                f"J{day:+d} tombe dans le délai annoncé par « {by.name} » (J{sent:+d} "
+                f"et {delay} jours) : cette étape attendra J{sent + delay + 1:+d}",
             )
-        elif _is_reminder(step) and gap < spacing:
+        elif step.channel is Channel.MAIL and gap < spacing:
             report.notice(
                 here,
-                f"{gap} jours seulement après l’écrit d’avant : cette étape attendra "
+                f"{gap} jours seulement après l’e-mail d’avant : cette étape attendra "
                 f"que {spacing} jours les séparent (min_spacing_days)",
             )
 

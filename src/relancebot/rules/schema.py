@@ -8,6 +8,8 @@ from relancebot.rules.docs import KEYS, SECTIONS
 from relancebot.rules.shape import adapter
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+# Texts that people write as bare numbers; the loader keeps them as they are.
+NUMBERS = ("siren", "phone", "client", "invoice")
 HOUR = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 
 Schema = dict[str, Any]
@@ -25,12 +27,17 @@ def schema() -> Schema:
         for key, value in properties.items():
             required = key in section.get("required", ())
             properties[key] = _described(
-                value, KEYS[name][key], bounds.get(name, {}).get(key), required=required
+                key,
+                value,
+                KEYS[name][key],
+                bounds.get(name, {}).get(key),
+                required=required,
             )
     return {"$schema": DIALECT, **whole}
 
 
 def _described(
+    key: str,
     value: Schema,
     text: str,
     bounds: tuple[float, float] | None,
@@ -39,7 +46,9 @@ def _described(
 ) -> Schema:
     """Say in French what a key is; a key left empty is as if it were not written."""
     described: Schema = {
-        key: said for key, said in value.items() if key not in ("title", "description")
+        word: said
+        for word, said in value.items()
+        if word not in ("title", "description")
     }
     if bounds:
         described["minimum"], described["maximum"] = bounds
@@ -48,17 +57,19 @@ def _described(
         del described["format"]
         described["pattern"] = HOUR
         described["default"] = described["default"][:5]
-    if described.get("type") == "string" and "format" not in described:
-        # A number without quotes is read as the text that it is.
-        described["type"] = ["string", "number"]
+    kinds = [described["type"]] if "type" in described else []
+    if key in NUMBERS:
+        kinds.append("integer")
     if not required:
-        described = _or_empty(described)
+        kinds.append("null")
+    if "type" in described:
+        described["type"] = kinds if len(kinds) > 1 else kinds[0]
+    elif not required and "anyOf" not in described:
+        described = _or_nothing(described)
     return {"description": text, **described}
 
 
-def _or_empty(value: Schema) -> Schema:
-    if "anyOf" in value:
-        return value
+def _or_nothing(value: Schema) -> Schema:
     default = {"default": value["default"]} if "default" in value else {}
     kept = {key: said for key, said in value.items() if key != "default"}
     return {**default, "anyOf": [kept, {"type": "null"}]}
