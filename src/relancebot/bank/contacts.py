@@ -1,0 +1,131 @@
+"""Whom to write to at the client's: the addresses, names and numbers of one row."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from relancebot.bank.report import quote, say
+from relancebot.domain.invoice import Contact, Role
+
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_ADDRESS = re.compile(
+    rf"(?=.{{6,254}}\Z)(?!.*\.\.)[a-z0-9!#$%&'*+/=?^_`{{|}}~-]"
+    rf"[a-z0-9.!#$%&'*+/=?^_`{{|}}~-]{{0,63}}@(?:{_LABEL}\.)+[a-z]{{2,24}}",
+    re.IGNORECASE,
+)
+_ANGLED = re.compile(r"([^<>;,\n]*(?:,[^<>;,@\n]*)?)<\s*([^<>]*)\s*>")
+_ROLES = {
+    "": Role.ACCOUNTING,
+    "accounting": Role.ACCOUNTING,
+    "decision_maker": Role.DECISION_MAKER,
+    "operations": Role.OPERATIONS,
+    "other": Role.OTHER,
+}
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a mail can be sent there, as far as its writing goes."""
+    local, _, _ = text.partition("@")
+    return bool(_ADDRESS.fullmatch(text)) and not local.endswith(".")
+
+
+def split_addresses(cell: str) -> tuple[list[tuple[str, str]], list[str]]:
+    """Take a cell of addresses apart.
+
+    Returns:
+        The (address, name) pairs in their order, and what is no address.
+    """
+    found: list[tuple[str, str]] = []
+    wrong: list[str] = []
+
+    def take(address: str, name: str = "") -> None:
+        bare = address.strip().strip("\"'()[]").rstrip(".").strip()
+        bare = re.sub(r"^mailto:", "", bare, flags=re.IGNORECASE)
+        if not bare:
+            return
+        if is_address(bare):
+            found.append((bare, " ".join(name.split()).strip("\"' ")))
+        else:
+            wrong.append(bare)
+
+    def angled(match: re.Match[str]) -> str:
+        take(match[2], match[1])
+        return ";"
+
+    rest = _ANGLED.sub(angled, cell)
+    for part in re.split(r"[;,\n|]|\s/\s|\set\s|\s&\s", rest):
+        pieces = part.split()
+        if len(pieces) > 1 and all("@" in piece for piece in pieces):
+            for piece in pieces:
+                take(piece)
+        else:
+            take(part)
+    return found, wrong
+
+
+def tidy_phone(cell: str) -> str:
+    """Write a phone number as typed, with the zero that a spreadsheet ate."""
+    text = " ".join(cell.replace("\u202f", " ").replace("\xa0", " ").split())
+    if re.fullmatch(r"[1-79]\d{8}", text):
+        return "0" + text
+    return text
+
+
+@dataclass
+class Contacts:
+    """The contacts of one row, and what was wrong with them."""
+
+    found: tuple[Contact, ...] = ()
+    notices: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read_contacts(
+    places: Mapping[str, Sequence[int]], cell: Callable[[int], str]
+) -> Contacts:
+    """Gather the contacts of a row from its columns, role by role.
+
+    Args:
+        places: positions of the contact columns, by field (``email_accounting``…).
+        cell: gives the text at a position.
+    """
+    result = Contacts()
+    contacts: dict[str, Contact] = {}
+    for suffix, role in _ROLES.items():
+        fields = {
+            kind: places.get(f"{kind}_{suffix}" if suffix else kind, ())
+            for kind in ("email", "contact", "phone", "first_name")
+        }
+        names, addresses = [], []
+        for at in (*fields["email"], *fields["contact"]):
+            text = cell(at).strip()
+            if not text:
+                continue
+            if "@" not in text and at in fields["contact"]:
+                names.append(" ".join(text.split()))
+                continue
+            pairs, wrong = split_addresses(text)
+            addresses += pairs
+            kind = "email" if at in fields["email"] else "contact"
+            result.notices += [
+                (
+                    f"{kind}_{suffix}" if suffix else kind,
+                    say(
+                        "adresse e-mail {text} invalide, laissée de côté ; corrigez-la "
+                        "pour que ce contact reçoive les relances",
+                        text=quote(bad),
+                    ),
+                )
+                for bad in wrong
+            ]
+        first = [" ".join(cell(at).split()) for at in fields["first_name"]]
+        phones = [tidy_phone(cell(at)) for at in fields["phone"] if cell(at).strip()]
+        for rank, (address, own_name) in enumerate(addresses):
+            given = names[rank] if rank < len(names) else ""
+            if rank < len(first) and first[rank] and given:
+                given = f"{first[rank]} {given}"
+            phone = phones[rank] if rank < len(phones) else ""
+            contacts.setdefault(
+                address.casefold(), Contact(address, own_name or given, role, phone)
+            )
+    result.found = tuple(contacts.values())
+    return result

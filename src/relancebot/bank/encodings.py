@@ -1,0 +1,98 @@
+"""The text of an exported file, whatever encoding its program had in mind.
+
+Nothing in a CSV names its encoding: the bytes themselves are the only witness. Files
+from Windows, from old Macs and from Excel's "MS-DOS" option are told apart by the
+letters that each reading would give, for a French table is full of "é".
+"""
+
+import re
+
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+# The order is the preference when two encodings explain the bytes equally well.
+_OLD_ENCODINGS = ("cp1252", "iso8859_15", "mac_roman", "cp850")
+_FRENCH = frozenset("àâäçéèêëîïôöùûüÿœæÀÂÇÉÈÊËÎÏÔÙÛÜŒÆ")
+_FRENCH_SIGNS = frozenset("€’‘“”«»°…–—§£\xa0№²")
+
+
+def _plausibility(text: str) -> int:
+    """Count what a French table would contain, minus what it would not."""
+    score = 0
+    for found in re.finditer(r"(.?)([^\x00-\x7f])(.?)", text):
+        before, letter, after = found.groups()
+        if letter in _FRENCH:
+            beside = before + after
+            # "Échéance": an accent lives in a word; a capital one begins it.
+            fits = beside.isalpha() and (
+                letter.islower() or not before.islower() or beside.isupper()
+            )
+            score += 3 if fits else 0
+            score -= 2 if letter.isupper() and before.islower() else 0
+        elif letter in _FRENCH_SIGNS:
+            score += -2 if before.isalpha() and after.isalpha() and letter != "’" else 1
+        else:
+            score -= 3
+    return score
+
+
+def _old_encoding(data: bytes) -> str:
+    sample = b"\n".join(
+        line for line in data.splitlines() if any(byte > 127 for byte in line)
+    )[:20_000]
+    best, best_score = _OLD_ENCODINGS[0], -(10**9)
+    for name in _OLD_ENCODINGS:
+        try:
+            score = _plausibility(sample.decode(name))
+        except UnicodeDecodeError:
+            continue
+        if score > best_score:
+            best, best_score = name, score
+    return best
+
+
+def _wide_without_bom(data: bytes) -> str:
+    sample = data[:4000]
+    if len(sample) < 4:
+        return ""
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if odd > len(sample) // 5 and even < odd // 4:
+        return "utf-16-le"
+    if even > len(sample) // 5 and odd < even // 4:
+        return "utf-16-be"
+    return ""
+
+
+def _line_by_line(data: bytes) -> str:
+    """Read a file that two programs wrote: each line in the encoding that it has."""
+    lines = []
+    for line in data.split(b"\n"):
+        try:
+            lines.append(line.decode("utf-8"))
+        except UnicodeDecodeError:
+            lines.append(line.decode("cp1252", "replace"))
+    return "\n".join(lines)
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Give the text of a table and the name of its encoding."""
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return data.decode(name, "replace"), name
+    if wide := _wide_without_bom(data):
+        return data.decode(wide, "replace"), wide
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        pass
+    # Two or three bytes that make one UTF-8 letter are no accident in old encodings.
+    letters = len(re.findall(rb"\xc3[\x80-\xbf]|\xe2\x82\xac|\xc5[\x92\x93]", data))
+    foreign = len(re.findall(rb"[\x80-\xff]", data)) - 2 * letters
+    if letters > foreign:
+        return _line_by_line(data), "utf-8 et cp1252 mêlés"
+    name = _old_encoding(data)
+    return data.decode(name, "replace"), name
