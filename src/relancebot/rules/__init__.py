@@ -39,13 +39,12 @@ def load_rules(
     """
     source = read_source(text, path)
     if source.tree is None:
-        return Loaded(None, tuple(source.errors))
+        return Loaded(None, source.errors)
     policy = check_shape(source)
     report = Report(source, templates)
     check_trade(report)
-    errors = tuple(sorted(source.errors, key=lambda error: error.line))
     notices = tuple(sorted(report.notices, key=lambda notice: notice.line))
-    return Loaded(None if errors else policy, errors, notices)
+    return Loaded(None if source.refused else policy, source.errors, notices)
 
 
 def load_file(path: Path, templates: Collection[str] | None = None) -> Loaded:

@@ -144,6 +144,8 @@ def _check_promises(report: Report, place: Place, rules: PromiseRules) -> None:
     report.check_template(here, rules.confirmation_template)
     if rules.confirmation_template == "":
         report.wrong(here, "ne peut pas rester vide")
+    for rank, reaction in enumerate(rules.broken or ()):
+        report.check_template((*place, "broken", rank, "template"), reaction.template)
     if rules.broken == ():
         report.wrong(
             (*place, "broken"),
@@ -246,6 +248,8 @@ def _check_whole(report: Report) -> None:
     for section in ("accounts", "scenarios"):
         if tree.get(section) == []:
             report.wrong((section,), "au moins un élément est attendu")
+    if "promises" not in tree:
+        _check_promises(report, ("promises",), PromiseRules())
     _check_known(report, ("scenario",), tree.get("scenario"), "scenarios")
     zone = tree.get("time_zone")
     if isinstance(zone, str) and not _is_zone(zone):

@@ -39,6 +39,44 @@ SECTIONS: Mapping[str, str] = {
     "server : le serveur s’en charge",
 }
 
+# The French word that slips in for a key: only to guess what was meant.
+FRENCH_KEYS: Mapping[str, str] = {
+    "adresse": "address",
+    "apres": "after",
+    "après": "after",
+    "canal": "channel",
+    "compte": "account",
+    "comptes": "accounts",
+    "confirmer": "confirm",
+    "créancier": "creditor",
+    "debut": "start",
+    "début": "start",
+    "delai": "deadline_days",
+    "délai": "deadline_days",
+    "dossiers": "folders",
+    "etapes": "steps",
+    "étapes": "steps",
+    "facture": "invoice",
+    "factures": "invoices",
+    "fin": "end",
+    "fuseau": "time_zone",
+    "identifiant": "login",
+    "jours": "after",
+    "langue": "language",
+    "modele": "template",
+    "modèle": "template",
+    "nom": "name",
+    "plafonds": "caps",
+    "promesses": "promises",
+    "scénario": "scenario",
+    "scénarios": "scenarios",
+    "serveur": "host",
+    "telephone": "phone",
+    "titre": "title",
+    "ton": "tone",
+    "téléphone": "phone",
+}
+
 KEYS: Mapping[str, Mapping[str, str]] = {
     "Policy": {
         "creditor": "Vous : nom, adresse, coordonnées bancaires.",

@@ -39,7 +39,7 @@ def _part(kind: type, tree: Mapping[str, object]) -> object:
     try:
         return value_of(kind, tree)
     except ValidationError as error:
-        wrong = {details["loc"][0] for details in error.errors()}
+        wrong = {key for details in error.errors() for key in details["loc"][:1]}
     right: dict[str, object] = {}
     for key, below in kinds_of(kind).items():
         if key in wrong:

@@ -18,9 +18,7 @@ class Report:
 
     def wrong(self, place: Place, text: str) -> None:
         """Note a mistake: the rules cannot be used with it."""
-        remark = self.source.remark(place, text)
-        if remark not in self.source.errors:
-            self.source.errors.append(remark)
+        self.source.refuse(place, text)
 
     def notice(self, place: Place, text: str) -> None:
         """Note what the operator should know, though the rules can be used."""

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from relancebot.domain.policy import Policy, Secret
+from relancebot.rules.docs import FRENCH_KEYS
 from relancebot.rules.source import Place, Source, kind_of_items, kinds_of
 
 SECRET_KEY = re.compile(
@@ -121,7 +122,8 @@ def _received(value: object) -> str:
 
 def _unknown_key(key: str, section: object) -> str:
     known = sorted(kinds_of(section))
-    near = get_close_matches(key.lower(), known, n=1, cutoff=0.6)
+    meant = FRENCH_KEYS.get(key.lower(), key.lower())
+    near = get_close_matches(meant, known, n=1)
     if near:
         return f"clé inconnue ; vouliez-vous dire « {near[0]} » ?"
     return "clé inconnue ; clés possibles ici : " + ", ".join(known)

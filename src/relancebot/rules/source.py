@@ -15,7 +15,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from relancebot.domain.policy import Policy
 from relancebot.rules.mistakes import RuleError
-from relancebot.rules.syntax import syntax_mistake, unreadable_character
+from relancebot.rules.syntax import readable, syntax_mistake, unreadable_character
 
 Place = tuple[str | int, ...]
 
@@ -31,7 +31,7 @@ class Source:
     path: str
     tree: object = None
     lines: dict[Place, int] = field(default_factory=dict)
-    errors: list[RuleError] = field(default_factory=list)
+    refused: list[tuple[int, Place, str]] = field(default_factory=list)
 
     def line_of(self, place: Place) -> int:
         """Give the line of a place, or that of the nearest thing around it."""
@@ -50,13 +50,22 @@ class Source:
             )
         return ".".join(words)
 
-    def remark(self, place: Place, text: str) -> RuleError:
+    def remark(self, place: Place, text: str, line: int = 0) -> RuleError:
         """Make a remark on one place of the file."""
-        return RuleError(self.path, self.line_of(place), self.label_of(place), text)
+        where = line or self.line_of(place)
+        return RuleError(self.path, where, self.label_of(place), text)
 
-    def refuse(self, place: Place, text: str) -> None:
-        """Note a mistake on one place of the file."""
-        self.errors.append(self.remark(place, text))
+    def refuse(self, place: Place, text: str, line: int = 0) -> None:
+        """Note a mistake on one place of the file, once."""
+        mistake = (line or self.line_of(place), place, text)
+        if mistake not in self.refused:
+            self.refused.append(mistake)
+
+    @property
+    def errors(self) -> tuple[RuleError, ...]:
+        """Give the mistakes in the order of the lines."""
+        ordered = sorted(self.refused, key=lambda mistake: mistake[0])
+        return tuple(self.remark(place, text, line) for line, place, text in ordered)
 
 
 def read_source(text: str, path: str) -> Source:
@@ -67,8 +76,7 @@ def read_source(text: str, path: str) -> Source:
     if len(text) > MAX_CHARACTERS:
         refused = 1, "le fichier dépasse un million de caractères"
     if refused:
-        line, said = refused
-        source.errors.append(RuleError(path, line, "", said))
+        source.refuse((), refused[1], refused[0])
         return source
     try:
         root = YAML(typ="rt", pure=True).compose(text)
@@ -77,7 +85,7 @@ def read_source(text: str, path: str) -> Source:
         return source
     except YAMLError as error:
         line, said = syntax_mistake(error)
-        source.errors.append(RuleError(path, line, "", said))
+        source.refuse((), said, line)
         return source
     if root is None:
         source.refuse(
@@ -162,8 +170,8 @@ class _Reader:
                 for rank, item in enumerate(node.value)
             ]
         quoted = isinstance(node, ScalarNode) and node.style is not None
-        tag = str(node.tag).removeprefix(CORE)
-        return _scalar(str(node.value), "str" if quoted else tag, kind)
+        tag = "str" if quoted else str(node.tag).removeprefix(CORE)
+        return _scalar(self._text(node, place), tag, kind)
 
     def _mapping(self, node: MappingNode, kind: object, place: Place) -> object:
         kinds = kinds_of(kind)
@@ -171,26 +179,19 @@ class _Reader:
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + 1
             if not isinstance(key_node, ScalarNode):
-                self.source.errors.append(
-                    RuleError(
-                        self.source.path,
-                        line,
-                        self.source.label_of(place),
-                        "une clé est un mot simple, sans crochets ni accolades",
-                    )
+                self.source.refuse(
+                    place,
+                    "une clé est un mot simple, sans crochets ni accolades",
+                    line,
                 )
                 continue
-            key = str(key_node.value)
+            key = self._text(key_node, place)
             below = (*place, key)
-            if below in self.source.lines:
-                self.source.errors.append(
-                    RuleError(
-                        self.source.path,
-                        line,
-                        key,
-                        f"clé écrite deux fois (déjà ligne {self.source.lines[below]})"
-                        " : gardez-en une",
-                    )
+            if first := self.source.lines.get(below):
+                self.source.refuse(
+                    below,
+                    f"clé écrite deux fois (déjà ligne {first}) : gardez-en une",
+                    line,
                 )
                 continue
             self.source.lines[below] = line
@@ -198,6 +199,13 @@ class _Reader:
             if value is not None or (kinds and key not in kinds):
                 found[key] = value
         return found
+
+    def _text(self, node: Node, place: Place) -> str:
+        """Take the text of a scalar; an escape in it can hide anything."""
+        text = str(node.value)
+        if refused := unreadable_character(text):
+            self.source.refuse(place, refused[1])
+        return readable(text)
 
 
 def _scalar(text: str, tag: str, kind: object) -> object:

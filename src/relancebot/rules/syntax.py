@@ -73,3 +73,8 @@ def unreadable_character(text: str) -> tuple[int, str] | None:
         f"caractère illisible (U+{ord(found.group()):04X}) : effacez-le, et "
         "enregistrez le fichier en UTF-8"
     )
+
+
+def readable(text: str) -> str:
+    """Put a question mark in the place of what cannot be read."""
+    return _CONTROL.sub("?", text)
