@@ -140,7 +140,7 @@ WHYS = [
     (
         Why(WhyCode.UNDER_REVIEW, detail="answer"),
         (
-            "rien ne part : à lire par vous, réponse à comprendre"
+            "rien ne part : à lire, réponse à comprendre"
             " (« Je vous règle lundi prochain »)"
         ),
     ),

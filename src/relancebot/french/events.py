@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from relancebot.domain import events as e
+from relancebot.domain.dossier import BLOCKING
 from relancebot.domain.policy import Channel, MeansOfPayment
 from relancebot.french.amounts import day_without_year, euros, listed, ordinal
 from relancebot.french.typography import fine_spaces, one_line, quoted
@@ -47,16 +48,16 @@ def _client(event: e.ClientEvent, said: str) -> str:
         case e.AnswerArrived(quiet_until=until):
             return (
                 f"le client a répondu{said} :"
-                f" plus rien ne part jusqu’au {day_without_year(until)} inclus"
+                f" plus aucune relance jusqu’au {day_without_year(until)} inclus"
             )
         case e.ClientHeld(why=why, until=until):
             return f"client suspendu{_until(until)} : {say_hold(why)}{said}"
         case e.ClientReleased(why=why):
             return f"fin de la suspension du client ({say_hold(why)})"
         case e.ClientReviewOpened(review=kind):
-            return f"à lire par vous : {say_review(kind)}{said}"
+            return f"{_waiting(kind)} : {say_review(kind)}{said}"
         case e.ClientReviewClosed(decision=decision):
-            return f"décision prise : {say_decision(decision)}"
+            return _closed(decision)
         case e.AddressFailed(email=email, hard=hard):
             if hard:
                 return f"adresse morte : rien n’arrive à {one_line(email)}{said}"
@@ -123,9 +124,9 @@ def _case(event: e.CaseEvent, said: str) -> str:
             return f"fin de la suspension ({say_hold(why)})"
         case e.ReviewOpened(review=kind, occasion=occasion):
             about = f", {say_occasion(occasion)}" if occasion else ""
-            return f"à lire par vous : {say_review(kind)}{about}{said}"
+            return f"{_waiting(kind)} : {say_review(kind)}{about}{said}"
         case e.ReviewClosed(decision=decision):
-            return f"décision prise : {say_decision(decision)}"
+            return _closed(decision)
         case e.StepDone():
             return _step(event)
         case e.LetterApproved(occasion=occasion):
@@ -154,6 +155,16 @@ def _case(event: e.CaseEvent, said: str) -> str:
             return f"dossier transmis le {day_without_year(on)}"
         case e.WrittenOff(on=on):
             return f"créance abandonnée le {day_without_year(on)}"
+
+
+def _waiting(kind: e.ReviewKind) -> str:
+    return "à lire par vous" if kind in BLOCKING else "à faire par vous"
+
+
+def _closed(decision: e.Decision) -> str:
+    # What news made pointless was not the person's doing.
+    by = "retiré" if decision is e.Decision.SUPERSEDED else "décision prise"
+    return f"{by} : {say_decision(decision)}"
 
 
 def _step(event: e.StepDone) -> str:

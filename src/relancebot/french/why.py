@@ -38,7 +38,7 @@ def _sentence(why: Why, said: str) -> str:  # noqa: PLR0915 - one line for each 
             return f"rien ne part : procédure collective connue{_past(why)}{said}"
         case WhyCode.UNDER_REVIEW:
             item = _word(why.detail, ReviewKind, REVIEWS)
-            return f"rien ne part : à lire par vous, {item}{said}"
+            return f"rien ne part : à lire, {item}{said}"
         case WhyCode.DISPUTED:
             ground = _word(why.detail, DisputeReason, REASONS)
             return f"rien ne part : litige, {ground}{said}"
@@ -114,9 +114,9 @@ def _sentence(why: Why, said: str) -> str:  # noqa: PLR0915 - one line for each 
         case WhyCode.PAUSED:
             return "rien ne part : tous les envois sont en pause, à votre demande"
         case WhyCode.OUTSIDE_WINDOW:
-            return f"attend{_on(why)} : hors des heures d’envoi{_detail(why)}"
+            return f"{_waits(why)} : hors des heures d’envoi{_detail(why)}"
         case WhyCode.NOT_WORKED:
-            return f"attend{_on(why)} : jour non ouvré{_detail(why)}"
+            return f"{_waits(why)} : jour non ouvré{_detail(why)}"
         case WhyCode.INBOX_STALE:
             return (
                 "rien ne part : la messagerie n’a pas pu être relevée récemment,"
@@ -124,15 +124,13 @@ def _sentence(why: Why, said: str) -> str:  # noqa: PLR0915 - one line for each 
             )
         case WhyCode.DAY_CAP:
             most = f" ({many(why.days, 'message')})" if why.days else ""
-            return f"attend{_on(why)} : le plafond d’envois du jour est atteint{most}"
+            return f"{_waits(why)} : le plafond d’envois du jour est atteint{most}"
         case WhyCode.WEEK_CAP:
             sent = many(why.days, "message")
             most = f" ({sent} en sept jours)" if why.days else ""
-            return (
-                f"attend{_on(why)} : le plafond d’envois à ce client est atteint{most}"
-            )
+            return f"{_waits(why)} : le plafond d’envois à ce client est atteint{most}"
         case WhyCode.ONE_LETTER_A_DAY:
-            return f"attend{_on(why)} : un seul message par jour à un même client"
+            return f"{_waits(why)} : un seul message par jour à un même client"
 
 
 def _step(why: Why) -> str:
@@ -143,6 +141,10 @@ def _step(why: Why) -> str:
 def _detail(why: Why) -> str:
     detail = one_line(why.detail)
     return f" ({detail})" if detail else ""
+
+
+def _waits(why: Why) -> str:
+    return f"attend{_on(why)}" if why.on else "rien ne part maintenant"
 
 
 def _on(why: Why) -> str:
