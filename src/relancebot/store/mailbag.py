@@ -160,6 +160,11 @@ class MailBag:
         )
         return done.rowcount == 1
 
+    def was_seen(self, key: str) -> bool:
+        """Tell whether a message of that key was taken in before."""
+        row = self._db.conn.execute("select 1 from seen where key = ?", (key,))
+        return row.fetchone() is not None
+
     # --- what failed ------------------------------------------------------------------
 
     def set_aside(

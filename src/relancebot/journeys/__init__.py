@@ -1,0 +1,1 @@
+"""What happens, from the outside in: one short module a journey."""

@@ -1,0 +1,104 @@
+"""What the program works with, opened once: rules, templates, store, mail."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import holidays
+
+from relancebot.domain.calendar import WorkCalendar
+from relancebot.domain.dossier import Client
+from relancebot.domain.policy import Account, Policy, Region
+from relancebot.domain.trade import Trade
+from relancebot.letters import Letters, read_templates
+from relancebot.mail.inbox import Inbox
+from relancebot.mail.postman import Postman
+from relancebot.mail.secrets import find_secret
+from relancebot.rules import read_rules
+from relancebot.store import Store
+
+RULES = "rules.yaml"
+TEMPLATES = "templates"
+DATABASE = "relancebot.db"
+LETTERS_AND_DIGITS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+
+
+@dataclass(frozen=True)
+class Office:
+    """An operator's directory, ready to work with."""
+
+    home: Path
+    trade: Trade
+    letters: Letters
+    store: Store
+    env: Mapping[str, str]
+
+    @property
+    def policy(self) -> Policy:
+        """The rules in force."""
+        return self.trade.policy
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The operator's time zone."""
+        return ZoneInfo(self.policy.time_zone)
+
+    def local(self, moment: datetime) -> datetime:
+        """Give a moment in the operator's time zone."""
+        return moment.astimezone(self.zone)
+
+    def today(self, now: datetime) -> date:
+        """Give the operator's day at a moment."""
+        return self.local(now).date()
+
+    def account_of(self, client: Client) -> Account:
+        """Choose the mailbox from which a client is written to."""
+        rule = self.trade.client_rule(client)
+        name = rule.account if rule else None
+        accounts = self.policy.accounts
+        return next((a for a in accounts if a.name == name), accounts[0])
+
+    def account(self, name: str) -> Account:
+        """Find an account by its name; the rules were checked, so it exists."""
+        return next(a for a in self.policy.accounts if a.name == name)
+
+    def secret(self, account: Account) -> str:
+        """Find the password of an account where the rules say that it lies."""
+        return find_secret(account.secret, account.name, self.env)
+
+    def inbox(self, account: Account) -> Inbox:
+        """Make the reading end of a mailbox (not yet connected)."""
+        return Inbox(account, self.secret(account))
+
+    def postman(self, account: Account) -> Postman:
+        """Make the sending end of a mailbox (not yet connected)."""
+        return Postman(account, self.secret(account))
+
+    def new_reference(self) -> str:
+        """Draw a reference for a client's letters: 40 bits that nobody guesses."""
+        drawn = "".join(secrets.choice(LETTERS_AND_DIGITS) for _ in range(8))
+        return f"{drawn[:4]}-{drawn[4:]}"
+
+
+def work_calendar(region: Region) -> WorkCalendar:
+    """Give the working days of a region of France."""
+    subdivision = "57" if region is Region.ALSACE_MOSELLE else None
+    return WorkCalendar(holidays.country_holidays("FR", subdiv=subdivision))
+
+
+def open_office(home: Path, env: Mapping[str, str]) -> Office:
+    """Open an operator's directory.
+
+    Raises:
+        RulesError: with every mistake of rules.yaml.
+        TemplatesError: when a template cannot be used.
+        StoreError: when the store cannot be opened.
+    """
+    templates = read_templates(home / TEMPLATES)
+    policy = read_rules(home / RULES, templates.names)
+    trade = Trade(policy, work_calendar(policy.region))
+    store = Store.open(home / DATABASE)
+    return Office(home, trade, templates, store, env)
