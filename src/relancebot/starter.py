@@ -57,10 +57,9 @@ def create_directory(target: Path, more: Mapping[str, str] | None = None) -> lis
     Raises:
         StarterError: when one of the files is already there, or cannot be written.
     """
-    contents = dict(_contents()) | {
-        name: text.encode() for name, text in (more or {}).items()
-    }
+    others = {name: text.encode() for name, text in (more or {}).items()}
     try:
+        contents = dict(_contents()) | others
         _refuse_to_overwrite(target, contents)
         target.mkdir(mode=PRIVATE_DIRECTORY, parents=True, exist_ok=True)
         for name, content in contents.items():

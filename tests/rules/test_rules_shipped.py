@@ -4,13 +4,15 @@ import json
 from dataclasses import fields, is_dataclass
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import (  # type: ignore[import-untyped]  # it ships no hints
+    Draft202012Validator,
+)
 from ruamel.yaml import YAML
 
 from relancebot.domain import policy as p
 from relancebot.rules import load_file, read_rules, schema
 from relancebot.rules.checks import BOUNDS
-from relancebot.rules.docs import KEYS, SECTIONS
+from relancebot.rules.docs import FRENCH_KEYS, KEYS, SECTIONS
 from tests.rules.samples import RIGHT, SHIPPED, changed, told
 
 LETTERS = frozenset(
@@ -55,7 +57,8 @@ MAIL, CALL, LETTER, HAND_OVER = "mail", "call", "letter", "hand_over"
     [
         ("standard", [
             (-3, MAIL, "avant-echeance"), (3, MAIL, "relance-1"),
-            (10, MAIL, "relance-2"), (20, CALL, "appel"), (30, LETTER, "mise-en-demeure"),
+            (10, MAIL, "relance-2"), (20, CALL, "appel"),
+            (30, LETTER, "mise-en-demeure"),
         ]),
         ("recouveo", [
             (1, MAIL, "relance-1"), (5, CALL, "appel"), (10, MAIL, "relance-2"),
@@ -167,6 +170,7 @@ def test_every_key_is_explained_in_french_and_nothing_else_is():
 
     assert {name: set(keys) for name, keys in KEYS.items()} == sections
     assert set(SECTIONS) == set(schema()["$defs"]) | {"Policy"}
+    assert set(FRENCH_KEYS.values()) <= set().union(*sections.values())
     for kind, bounds in BOUNDS.items():
         assert set(bounds) <= sections[kind.__name__]
 

@@ -40,8 +40,10 @@ def test_lists_without_anything_are_told():
     text = RIGHT[: RIGHT.index("scenarios:")] + "scenarios: []\n"
 
     assert told(text) == [
-        "10: scenario : aucun scénario ne s’appelle « simple » ; "
-        "au choix : aucun n’est défini",
+        (
+            "10: scenario : aucun scénario ne s’appelle « simple » ; "
+            "au choix : aucun n’est défini"
+        ),
         "11: scenarios : au moins un élément est attendu",
     ]
 
@@ -88,8 +90,8 @@ def test_a_step_that_an_announced_delay_will_hold_back_is_noticed():
 
     assert noticed(text) == [
         (
-            "16: scenarios.simple.steps.s1 : J+9 tombe dans le délai annoncé par « s0 » "
-            "(J+1 et 8 jours) : cette étape attendra J+10"
+            "16: scenarios.simple.steps.s1 : J+9 tombe dans le délai annoncé par "
+            "« s0 » (J+1 et 8 jours) : cette étape attendra J+10"
         )
     ]
 
@@ -97,8 +99,8 @@ def test_a_step_that_an_announced_delay_will_hold_back_is_noticed():
 def test_a_step_that_spacing_will_hold_back_is_noticed():
     assert noticed(ladder("after: 1", "after: 4", spacing=5)) == [
         (
-            "16: scenarios.simple.steps.s1 : 3 jours seulement après l’e-mail d’avant : "
-            "cette étape attendra que 5 jours les séparent (min_spacing_days)"
+            "16: scenarios.simple.steps.s1 : 3 jours seulement après l’e-mail "
+            "d’avant : cette étape attendra que 5 jours les séparent (min_spacing_days)"
         )
     ]
 

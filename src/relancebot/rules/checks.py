@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from relancebot.domain.policy import (
     Account,
     Caps,
+    Channel,
     ClientRule,
     Creditor,
     InvoiceRule,
@@ -105,6 +106,8 @@ def check_trade(report: Report) -> None:
                 _check_reader(report, place, part)
             case ClientRule() | InvoiceRule():
                 _check_override(report, place, part)
+            case Policy():
+                _tell_cap(report, part)
             case _:
                 pass  # its bounds and texts are all there is to check
     for place, ladder in steps.items():
@@ -151,6 +154,21 @@ def _check_promises(report: Report, place: Place, rules: PromiseRules) -> None:
             (*place, "broken"),
             "au moins une suite est attendue pour une promesse non tenue",
         )
+
+
+def _tell_cap(report: Report, policy: Policy) -> None:
+    """Say which ladders the cap of a case will leave unfinished."""
+    if not known(policy, "caps", "scenarios"):
+        return
+    cap = policy.caps.per_case
+    for scenario in policy.scenarios:
+        mails = sum(step.channel is Channel.MAIL for step in scenario.steps)
+        if mails > cap:
+            report.notice(
+                ("caps", "per_case"),
+                f"le scénario « {scenario.name} » a {mails} e-mails : après {cap}, la "
+                "suite attendra votre décision",
+            )
 
 
 def _check_window(report: Report, place: Place, window: Window) -> None:

@@ -122,6 +122,8 @@ def _received(value: object) -> str:
 
 def _unknown_key(key: str, section: object) -> str:
     known = sorted(kinds_of(section))
+    if ":" in key:
+        return "une espace est attendue après « : » (« clé: valeur »)"
     meant = FRENCH_KEYS.get(key.lower(), key.lower())
     near = get_close_matches(meant, known, n=1)
     if near:

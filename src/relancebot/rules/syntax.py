@@ -42,7 +42,7 @@ _SENTENCES = {
 }
 
 # For these, the place to mend is where the thing was opened, not where YAML gave up.
-_OPENED = re.compile(r"unexpected end of stream|expected ',' or")
+_OPENED = re.compile(r"unexpected end of stream|expected (',' or|':')")
 
 _CONTROL = re.compile(
     r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
