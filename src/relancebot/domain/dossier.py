@@ -5,7 +5,7 @@ holds, review items); where it stands is derived from them by one table of
 priorities, so a promise can never overwrite a dispute.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -192,6 +192,29 @@ class Case:
             if letter.reminder and letter.state is not LetterState.REFUSED
         )
 
+    @property
+    def late_reminders(self) -> tuple[LetterRecord, ...]:
+        """The reminders of a late invoice: a notice before the due date is none."""
+        return tuple(x for x in self.reminders if x.tone is not Tone.NOTICE)
+
+    @property
+    def tones(self) -> frozenset[Tone]:
+        """How firmly the client was written to about this invoice, by mail or post."""
+        posted = (
+            s for s in self.steps if s.channel is Channel.LETTER and not s.skipped
+        )
+        return frozenset({*(x.tone for x in self.reminders), *(s.tone for s in posted)})
+
+    def deadlines(self, leaving_out: Container[str] = ()) -> tuple[date, ...]:
+        """The last days that letters announced, but for those of some occasions."""
+        announced = [(x.occasion, x.deadline) for x in self.reminders]
+        announced += [(x.occasion, x.deadline) for x in self.steps]
+        return tuple(
+            deadline
+            for occasion, deadline in announced
+            if deadline is not None and occasion not in leaving_out
+        )
+
     def letter_for(self, occasion: str) -> LetterRecord | None:
         """The latest letter of an occasion."""
         return next((x for x in reversed(self.letters) if x.occasion == occasion), None)
@@ -324,7 +347,7 @@ class PromiseFailed:
 
 @dataclass(frozen=True, slots=True)
 class Reminding:
-    """The scenario runs; ``level`` counts the reminders that left."""
+    """The scenario runs; ``level`` counts the reminders since the due date."""
 
     level: int
 
@@ -374,8 +397,8 @@ def standing(client: Client, case: Case, today: date) -> Standing:
         return Promised(promise.by, promise.wait_until, promise.amount)
     if failed := failed_promise(case):
         return PromiseFailed(failed.by, case.broken_promises)
-    if case.reminders or case.due < today:
-        return Reminding(len(case.reminders))
+    if case.late_reminders or case.due < today:
+        return Reminding(len(case.late_reminders))
     return Upcoming(case.due)
 
 

@@ -119,8 +119,11 @@ def _case(case: Case, event: CaseEvent) -> Case:
         case e.InvoiceRegistered():
             return case
         case e.InvoiceChanged():
+            currency = event.total.currency
             return replace(
                 case,
+                # Nothing paid yet has no currency of its own to keep.
+                paid=case.paid or Money.zero(currency),
                 total=event.total,
                 issued=event.issued,
                 due=event.due,
@@ -197,7 +200,8 @@ def _case(case: Case, event: CaseEvent) -> Case:
                 event.reminder,
                 refusals=before.refusals if before else 0,
             )
-            return replace(case, letters=(*case.letters, letter))
+            others = tuple(x for x in case.letters if x.letter != event.letter)
+            return replace(case, letters=(*others, letter))
         case e.LetterSent():
             return _letter_becomes(case, event.letter, LetterState.SENT)
         case e.LetterRefused():

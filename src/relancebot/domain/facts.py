@@ -55,7 +55,10 @@ class DayBegan:
 
 @dataclass(frozen=True, slots=True)
 class LetterLeaves:
-    """A letter is taken: from here on it may have left."""
+    """A letter is taken: from here on it may have left.
+
+    It gives no event, and must not leave, when the file no longer calls for it.
+    """
 
     plan: LetterPlan
     letter: str

@@ -16,7 +16,7 @@ REFERENCE = re.compile(r"\b([A-Z2-9]{4}-[A-Z2-9]{4})\b")
 
 # Mail domains that anybody may have an address in: sharing one proves nothing.
 PUBLIC_DOMAINS = frozenset(
-    [
+    {
         "gmail.com",
         "googlemail.com",
         "outlook.com",
@@ -54,7 +54,7 @@ PUBLIC_DOMAINS = frozenset(
         "yandex.com",
         "mailo.com",
         "ik.me",
-    ]
+    }
 )
 
 

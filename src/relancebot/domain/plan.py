@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from relancebot.domain import dossier as d
-from relancebot.domain.dossier import Case, Client, Dossier, LetterState
+from relancebot.domain.dossier import (
+    Case,
+    Client,
+    Dossier,
+    LetterState,
+    Promise,
+    PromiseState,
+)
 from relancebot.domain.events import Evidence, ReviewKind
 from relancebot.domain.invoice import Contact
 from relancebot.domain.policy import Channel, Confirm, Origin, Step, Tone
@@ -65,6 +72,11 @@ def plan_case(trade: Trade, client: Client, case: Case, today: date) -> CasePlan
     def stop(why: Why, on: date | None = None) -> CasePlan:
         return CasePlan(case.number, why, on)
 
+    def wait(why: Why, on: date | None = None) -> CasePlan:
+        # Promises and claims end on their own day, whatever else is waited for.
+        days = [day for day in (on, *_ends(case)) if day is not None]
+        return stop(why, min(days, default=None))
+
     standing = d.standing(client, case, today)
     match standing:
         case d.Settled(on):
@@ -89,18 +101,18 @@ def plan_case(trade: Trade, client: Client, case: Case, today: date) -> CasePlan
             reason = Why(
                 WhyCode.HELD, until=until, detail=str(cause), evidence=evidence
             )
-            return stop(reason, wake)
+            return wait(reason, wake)
         case d.ClaimedPaid(_, check_on):
             evidence = case.claim.evidence if case.claim else None
             reason = Why(WhyCode.CLAIMED_PAID, until=check_on, evidence=evidence)
-            return stop(reason, check_on + ONE_DAY)
+            return wait(reason, check_on + ONE_DAY)
         case d.Promised() | d.PromiseFailed() | d.Reminding() | d.Upcoming():
             pass
     if terms.hold_until and terms.hold_until >= today:
         until = terms.hold_until
-        return stop(Why(WhyCode.HELD_BY_RULE, until=until), until + ONE_DAY)
+        return wait(Why(WhyCode.HELD_BY_RULE, until=until), until + ONE_DAY)
     if stuck := _stuck_letter(case):
-        return stop(Why(stuck))
+        return wait(Why(stuck))
     match standing:
         case d.Promised(by, wait_until, _):
             plan = _confirmation(trade, terms, case, today)
@@ -109,7 +121,7 @@ def plan_case(trade: Trade, client: Client, case: Case, today: date) -> CasePlan
             promise = case.open_promise
             evidence = promise.evidence if promise else None
             reason = Why(WhyCode.WAITS_FOR_PROMISE, until=by, evidence=evidence)
-            return stop(reason, wait_until + ONE_DAY)
+            return wait(reason, wait_until + ONE_DAY)
         case d.PromiseFailed():
             plan = _reaction(trade, terms, client, case, today)
             return plan or _ladder(trade, terms, client, case, today)
@@ -117,14 +129,22 @@ def plan_case(trade: Trade, client: Client, case: Case, today: date) -> CasePlan
             return _ladder(trade, terms, client, case, today)
 
 
-def promise_occasion(case: Case, what: str) -> str:
-    """Name the occasion of the latest promise: ``promise:2:broken``."""
-    return f"promise:{len(case.promises)}:{what}"
+def promise_occasion(case: Case, promise: Promise, what: str) -> str:
+    """Name the occasion of one promise of the case: ``promise:2:broken``."""
+    return f"promise:{case.promises.index(promise) + 1}:{what}"
 
 
 def step_occasion(step: Step) -> str:
     """Name the occasion of a scenario's step: ``step:relance-1``."""
     return f"step:{step.name}"
+
+
+def _ends(case: Case) -> tuple[date, ...]:
+    """The days on which a promise fails or a claim must be checked."""
+    days = [p.wait_until for p in case.promises if p.state is PromiseState.OPEN]
+    if case.claim:
+        days.append(case.claim.check_on)
+    return tuple(day + ONE_DAY for day in days)
 
 
 def _stuck_letter(case: Case) -> WhyCode | None:
@@ -141,9 +161,19 @@ def _confirmation(
     trade: Trade, terms: Terms, case: Case, today: date
 ) -> CasePlan | None:
     """The letter that spells the promised day out, at once and only once."""
-    occasion = promise_occasion(case, "confirmation")
     promise, rules = case.open_promise, trade.policy.promises
-    if promise is None or case.is_done(occasion) or today >= promise.by:
+    if promise is None:
+        return None
+    occasion = promise_occasion(case, promise, "confirmation")
+    if case.is_done(occasion) or _confirmed_before(case, promise):
+        return None
+    confirmed = [
+        x.on
+        for x in case.letters
+        if not x.reminder and x.state is not LetterState.REFUSED
+    ]
+    # Whoever answers every mail with a new promise may be a robot: bounded.
+    if len(confirmed) >= trade.policy.caps.per_case:
         return None
     due = LetterDue(
         occasion,
@@ -152,44 +182,52 @@ def _confirmation(
         reminder=False,
         answers=promise.evidence,
     )
+    day = today + ONE_DAY if today in confirmed else today
     why = Why(WhyCode.PROMISE_CONFIRMED, until=promise.by, evidence=promise.evidence)
-    if _waits_for_word(terms, case, occasion, rules.confirmation):
-        if any(r.occasion == occasion for r in case.reviews):
+    if _waits_for_word(terms, case, due, rules.confirmation):
+        if any(r.occasion == occasion for r in case.reviews) or day >= promise.by:
             return None  # prepared, the promise is waited for all the same
         task = _as_task(due, ReviewKind.APPROVE, Channel.MAIL)
-        return CasePlan(case.number, why, today, task)
-    return _letter(trade, case, due, why, today)
+        return CasePlan(case.number, why, day, task)
+    plan = _letter(trade, case, due, why, day)
+    # On the promised day itself the letter would come too late.
+    return plan if plan.on and plan.on < promise.by else None
+
+
+def _confirmed_before(case: Case, promise: Promise) -> bool:
+    """The same promise said again has had its letter."""
+    return any(
+        (earlier.by, earlier.amount) == (promise.by, promise.amount)
+        and case.is_done(promise_occasion(case, earlier, "confirmation"))
+        for earlier in case.promises
+        if earlier is not promise
+    )
 
 
 def _reaction(
     trade: Trade, terms: Terms, client: Client, case: Case, today: date
 ) -> CasePlan | None:
     """The follow-up of a promise that was not kept, by its rank."""
-    occasion = promise_occasion(case, "broken")
-    failed = d.failed_promise(case)
-    if failed is None or case.is_done(occasion):
+    failed, reactions = d.failed_promise(case), trade.policy.promises.broken
+    if failed is None or not reactions:
+        return None
+    occasion = promise_occasion(case, failed, "broken")
+    if case.is_done(occasion) or _call_is_open(case, occasion):
         return None
     rank = max(case.broken_promises, 1)
-    reactions = trade.policy.promises.broken
-    if not reactions:
-        return None
     reaction = reactions[min(rank, len(reactions)) - 1]
     due = LetterDue(occasion, reaction.template, reaction.tone, reaction.deadline_days)
+    pushes = _pushes(terms, client, case, reaction.channel, case.deadlines())
     why = Why(
         WhyCode.PROMISE_BROKEN,
+        on=max((push.on for push in pushes if push.on), default=None),
         until=failed.by,
         rank=rank,
         evidence=failed.evidence,
     )
-    if reaction.channel is not Channel.MAIL:
-        kind = (
-            ReviewKind.CALL if reaction.channel is Channel.CALL else (ReviewKind.LETTER)
-        )
-        return _task(trade, case, _as_task(due, kind, reaction.channel), why, today)
-    if _waits_for_word(terms, case, occasion, reaction.confirm):
-        task = _as_task(due, ReviewKind.APPROVE, Channel.MAIL)
-        return _task(trade, case, task, why, today)
-    return _letter(trade, case, due, _after_answer(client, why, today), today)
+    return _act(
+        trade, terms, case, (reaction.channel, reaction.confirm, due), why, today
+    )
 
 
 def _ladder(
@@ -199,105 +237,125 @@ def _ladder(
     step = next_step(terms, case, today)
     if step is None:
         return CasePlan(case.number, Why(WhyCode.LADDER_ENDED))
-    if (
-        step.channel is Channel.MAIL
-        and len(case.reminders) >= trade.policy.caps.per_case
-    ):
-        why = Why(WhyCode.CAP_REACHED, days=len(case.reminders))
-        return CasePlan(case.number, why)
     why = _step_day(terms, client, case, step)
-    occasion = step_occasion(step)
-    due = LetterDue(occasion, step.template, step.tone, step.deadline_days)
+    due = LetterDue(step_occasion(step), step.template, step.tone, step.deadline_days)
+    return _act(trade, terms, case, (step.channel, step.confirm, due), why, today)
+
+
+def _act(
+    trade: Trade,
+    terms: Terms,
+    case: Case,
+    deed: tuple[Channel, Confirm, LetterDue],
+    why: Why,
+    today: date,
+) -> CasePlan:
+    """A mail that may leave alone, or else a task for the person."""
+    channel, confirm, due = deed
     day = max(why.on or today, today)
-    match step.channel:
-        case Channel.MAIL if _waits_for_word(terms, case, occasion, step.confirm):
-            task = _as_task(due, ReviewKind.APPROVE, Channel.MAIL)
-            return _task(trade, case, task, why, day)
+    match channel:
+        case Channel.MAIL if _waits_for_word(terms, case, due, confirm):
+            kind = ReviewKind.APPROVE
+        case Channel.MAIL if _capped(trade, case, due):
+            kind = ReviewKind.CAP_REACHED
+            why = Why(WhyCode.CAP_REACHED, on=why.on, days=len(case.reminders))
         case Channel.MAIL:
             return _letter(trade, case, due, why, day)
         case Channel.CALL:
-            task = _as_task(due, ReviewKind.CALL, Channel.CALL)
+            kind = ReviewKind.CALL
         case Channel.LETTER:
-            task = _as_task(due, ReviewKind.LETTER, Channel.LETTER)
+            kind = ReviewKind.LETTER
         case Channel.HAND_OVER:
-            task = _as_task(due, ReviewKind.HAND_OVER, Channel.HAND_OVER)
-    return _task(trade, case, task, why, day)
+            kind = ReviewKind.HAND_OVER
+    return _task(trade, case, _as_task(due, kind, channel), why, day)
 
 
 def next_step(terms: Terms, case: Case, today: date) -> Step | None:
     """Give the first step not yet done.
 
     A notice before the due date is left out once that date is there; a mail softer
-    than one that already left is never sent after it; an open call does not keep
-    the next step back.
+    than what already left is never sent after it, and no second formal notice is
+    posted; an open call does not keep the next step back.
     """
-    firmest = max((TONES.index(letter.tone) for letter in case.reminders), default=-1)
+    firmest = max(map(TONES.index, case.tones), default=-1)
     for step in terms.scenario.steps:
         occasion = step_occasion(step)
-        if case.is_done(occasion):
+        if case.is_done(occasion) or _call_is_open(case, occasion):
             continue
-        called = any(
-            r.occasion == occasion and r.kind is ReviewKind.CALL for r in case.reviews
-        )
-        if called or (step.after < 0 and today >= case.due):
+        if step.after < 0 and today >= case.due:
             continue
         if step.channel is Channel.MAIL and TONES.index(step.tone) < firmest:
+            continue
+        if step.tone is Tone.FORMAL_NOTICE and step.tone in case.tones:
             continue
         return step
     return None
 
 
+def _call_is_open(case: Case, occasion: str) -> bool:
+    return any(
+        r.occasion == occasion and r.kind is ReviewKind.CALL for r in case.reviews
+    )
+
+
 def _step_day(terms: Terms, client: Client, case: Case, step: Step) -> Why:
     """Find the step's own day, then what pushes it later; the last push explains."""
-    first = next((x.on for x in case.reminders), None)
+    first = next((x.on for x in case.late_reminders), None)
     base = case.due
     if step.counted_from is Origin.FIRST_REMINDER:
         base = first or case.due + ONE_DAY
     day = base + timedelta(days=step.after)
     why = Why(WhyCode.SCENARIO_STEP, on=day, detail=step.name, days=step.after)
-    pushes: list[Why] = []
-    if step.channel is Channel.MAIL and case.reminders:
-        spacing = terms.scenario.min_spacing_days
-        spaced = case.reminders[-1].on + timedelta(days=spacing)
-        pushes.append(
-            Why(WhyCode.AFTER_SPACING, on=spaced, detail=step.name, days=spacing)
-        )
-    deadlines = [x.deadline for x in case.reminders if x.deadline is not None]
-    deadlines += [x.deadline for x in case.steps if x.deadline is not None]
-    if deadlines:
-        deadline = max(deadlines)
-        pushes.append(
-            Why(
-                WhyCode.AFTER_DEADLINE,
-                on=deadline + ONE_DAY,
-                until=deadline,
-                detail=step.name,
-            )
-        )
-    if client.quiet_until:
-        pushes.append(
-            Why(
-                WhyCode.AFTER_ANSWER,
-                on=client.quiet_until + ONE_DAY,
-                until=client.last_answer,
-                detail=step.name,
-            )
-        )
-    for push in pushes:
+    # Two steps of the same day go together: neither waits for the other's delay.
+    companions = {
+        step_occasion(other)
+        for other in terms.scenario.steps
+        if (other.counted_from, other.after) == (step.counted_from, step.after)
+        and Channel.MAIL in {other.channel, step.channel}
+        and other.channel is not step.channel
+    }
+    deadlines = case.deadlines(leaving_out=companions)
+    for push in _pushes(terms, client, case, step.channel, deadlines):
         if push.on and why.on and push.on > why.on:
-            why = push
+            why = replace(push, detail=step.name)
     return why
 
 
-def _waits_for_word(terms: Terms, case: Case, occasion: str, confirm: Confirm) -> bool:
-    wanted = Confirm.PERSON in {confirm, terms.confirm}
-    return wanted and occasion not in case.approved
+def _pushes(
+    terms: Terms,
+    client: Client,
+    case: Case,
+    channel: Channel,
+    deadlines: tuple[date, ...],
+) -> list[Why]:
+    """What keeps a deed back for some days: spacing, a delay announced, an answer."""
+    pushes: list[Why] = []
+    if channel is Channel.MAIL and case.late_reminders:
+        spacing = terms.scenario.min_spacing_days
+        spaced = case.late_reminders[-1].on + timedelta(days=spacing)
+        pushes.append(Why(WhyCode.AFTER_SPACING, on=spaced, days=spacing))
+    if deadlines:
+        last = max(deadlines)
+        pushes.append(Why(WhyCode.AFTER_DEADLINE, on=last + ONE_DAY, until=last))
+    if client.quiet_until:
+        quiet = client.quiet_until + ONE_DAY
+        pushes.append(Why(WhyCode.AFTER_ANSWER, on=quiet, until=client.last_answer))
+    return pushes
 
 
-def _after_answer(client: Client, why: Why, today: date) -> Why:
-    if client.quiet_until and client.quiet_until >= today:
-        return replace(why, on=client.quiet_until + ONE_DAY)
-    return why
+def _waits_for_word(terms: Terms, case: Case, due: LetterDue, confirm: Confirm) -> bool:
+    """A formal notice always waits for the person, whatever the rules say."""
+    wanted = due.tone is Tone.FORMAL_NOTICE or Confirm.PERSON in {
+        confirm,
+        terms.confirm,
+    }
+    return wanted and due.occasion not in case.approved
+
+
+def _capped(trade: Trade, case: Case, due: LetterDue) -> bool:
+    """So many reminders an invoice; one more only with the person's word."""
+    enough = len(case.reminders) >= trade.policy.caps.per_case
+    return enough and due.occasion not in case.approved
 
 
 def _as_task(due: LetterDue, kind: ReviewKind, channel: Channel) -> TaskDue:
@@ -386,7 +444,7 @@ def plan_day(trade: Trade, dossier: Dossier, today: date) -> DayPlan:
     if to is None and due:
         waiting = {plan.case for plan, _ in due}
         plans = [
-            CasePlan(p.case, Why(WhyCode.NO_CONTACT)) if p.case in waiting else p
+            CasePlan(p.case, Why(WhyCode.NO_CONTACT), today) if p.case in waiting else p
             for p in plans
         ]
         return DayPlan((), tuple(plans))

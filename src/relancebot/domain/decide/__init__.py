@@ -53,7 +53,7 @@ def decide(
         case DayBegan():
             return decide_day(trade, dossier, today)
         case LetterLeaves():
-            return decide_leaving(fact, today)
+            return decide_leaving(trade, dossier, fact, today)
         case LetterFate():
             return decide_fate(dossier, fact, today)
         case HoldAsked():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from relancebot.domain import events as e
-from relancebot.domain.decide.common import close_tasks, make_promise
+from relancebot.domain.decide.common import close_tasks, make_promise, open_dispute
 from relancebot.domain.dossier import Case, Dossier
 from relancebot.domain.facts import AnswerRead
 from relancebot.domain.money import Money
@@ -28,6 +28,8 @@ NEEDS_PERSON = frozenset(
         Label.CONTACT_CHANGE,
     }
 )
+ABOUT_CLIENT = frozenset({Label.CONTACT_CHANGE, Label.STOP, Label.HOSTILE})
+"""What holds for the whole relation, whichever invoice the answer was about."""
 SOFT_BOUNCES = 3
 SOFT_BOUNCE_DAYS = 14
 LONGEST_ABSENCE_DAYS = 60
@@ -68,13 +70,18 @@ def _human(
         events.append(_client_review(dossier, fact, e.ReviewKind.STRANGER, today))
         return tuple(events)
     labels = fact.reading.labels
-    if Label.INSOLVENCY in labels:
+    insolvent = Label.INSOLVENCY in labels
+    if insolvent:
         events.append(_client_review(dossier, fact, e.ReviewKind.INSOLVENCY, today))
-        return tuple(events)
-    if Label.CONTACT_CHANGE in labels or Label.STOP in labels:
+    elif labels & ABOUT_CLIENT:
         events.append(_client_review(dossier, fact, e.ReviewKind.CONTACT, today))
-    for case in _concerned(dossier, fact):
-        events.extend(_about(trade, dossier, case, fact, today))
+    concerned = _concerned(dossier, fact)
+    for case in concerned:
+        # The insolvency's own item holds everything; a dispute is recorded beside it.
+        if not insolvent or Label.DISPUTE in _part(fact, case).labels:
+            events.extend(_about(trade, dossier, case, fact, today))
+    if not concerned and not insolvent and (fact.reading.review or not _sure(fact)):
+        events.append(_client_review(dossier, fact, e.ReviewKind.ANSWER, today))
     return tuple(events)
 
 
@@ -82,7 +89,8 @@ def _concerned(dossier: Dossier, fact: AnswerRead) -> tuple[Case, ...]:
     """The invoices that the answer is about.
 
     Those that it names; with a part that names none, also those of the letter that
-    it answers; where neither is known, all that are open.
+    it answers; where neither is known, all that are open. None, when all that it
+    names are over: the others are not its subject.
     """
     reading = fact.reading
     invoices = {p.invoice for p in reading.promises}
@@ -93,6 +101,8 @@ def _concerned(dossier: Dossier, fact: AnswerRead) -> tuple[Case, ...]:
     if not wanted or None in invoices:
         wanted |= set(fact.cases)
     cases = tuple(c for c in dossier.open_cases if c.number in wanted)
+    if not cases and wanted and None not in invoices:
+        return ()
     return cases or dossier.open_cases
 
 
@@ -123,14 +133,27 @@ def _part(fact: AnswerRead, case: Case) -> _Part:
     def mine(invoice: str | None) -> bool:
         return invoice in {None, case.number}
 
-    claims = tuple(c for c in reading.claims if mine(c.invoice))
     promises = tuple(p for p in reading.promises if mine(p.invoice))
+    # A claim without a number goes where its promise, or its dispute, says.
+    elsewhere = set[Label]()
+    if reading.promises and not promises:
+        elsewhere.add(Label.PROMISE)
+    if reading.dispute and not mine(reading.dispute.invoice):
+        elsewhere.add(Label.DISPUTE)
+    claims = tuple(
+        c
+        for c in reading.claims
+        if mine(c.invoice) and (c.invoice or c.label not in elsewhere)
+    )
     labels = {c.label for c in claims}
     others = {c.label for c in reading.claims if not mine(c.invoice)}
     apart = all(c.invoice for c in reading.claims) and bool(others & NEEDS_PERSON)
     clear = not reading.review or (apart and not labels & NEEDS_PERSON)
-    sure = reading.confidence >= fact.act_alone_from
-    return _Part(claims, promises, clear and sure and fact.threaded)
+    return _Part(claims, promises, clear and _sure(fact))
+
+
+def _sure(fact: AnswerRead) -> bool:
+    return fact.threaded and fact.reading.confidence >= fact.act_alone_from
 
 
 def _about(
@@ -145,7 +168,10 @@ def _about(
         amount = _money(dispute.amount, case)
         key = f"dispute:{fact.message}"
         return (
-            e.DisputeOpened(number, dispute.reason, fact.on, amount, evidence),
+            *open_dispute(
+                case,
+                e.DisputeOpened(number, dispute.reason, fact.on, amount, evidence),
+            ),
             e.ReviewOpened(number, key, e.ReviewKind.DISPUTE, today, evidence=evidence),
             *close_tasks(case, fact.on),
         )
@@ -221,6 +247,9 @@ def _claimed(
     if _means(fact) is MeansOfPayment.CHEQUE:
         days = max(days, trade.policy.promises.tolerance_days.cheque)
     paid_on = fact.reading.paid_on
+    furthest = fact.on + timedelta(days=trade.policy.promises.furthest_days)
+    if paid_on and paid_on > furthest:
+        return _to_review(case, fact, part, today)
     begins = max(today, paid_on) if paid_on else today
     events: list[e.Event] = []
     if case.open_promise:
@@ -323,16 +352,17 @@ def _auto_reply(
 def _bounce(dossier: Dossier, fact: AnswerRead, today: date) -> tuple[e.Event, ...]:
     """A dead address goes to a person; a full mailbox waits, three times at most."""
     client, bounce = dossier.client, fact.reading.bounce
-    ours = {c.email for c in client.contacts} | {
-        email for case in dossier.cases.values() for x in case.letters for email in x.to
-    }
-    failed = [r for r in (bounce.recipients if bounce else ()) if r in ours]
+    letters = [x for case in dossier.cases.values() for x in case.letters]
+    ours = [email for x in letters for email in x.to]
+    ours += [contact.email for contact in client.contacts]
+    known = {email.casefold(): email for email in ours}
+    reported = [r.casefold() for r in (bounce.recipients if bounce else ())]
+    failed = [known[r] for r in reported if r in known]
     if not failed and bounce and bounce.original_message_id:
         failed = sorted(
             {
                 email
-                for case in dossier.cases.values()
-                for letter in case.letters
+                for letter in letters
                 if letter.message_id == bounce.original_message_id
                 for email in letter.to
             }

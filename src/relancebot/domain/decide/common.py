@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from relancebot.domain import events as e
-from relancebot.domain.dossier import Case, Dossier
+from relancebot.domain.dossier import Case, Dossier, Promise
 from relancebot.domain.evolve import evolve
+from relancebot.domain.plan import promise_occasion
 from relancebot.domain.policy import Channel, Tone
 from relancebot.domain.trade import Trade
 
@@ -27,6 +28,13 @@ def make_promise(
         events.append(e.PromiseReplaced(case.number, case.open_promise.by))
     events.append(replace(promise, wait_until=wait_until))
     return (*events, *close_tasks(case, promise.on))
+
+
+def open_dispute(case: Case, dispute: e.DisputeOpened) -> tuple[e.Event, ...]:
+    """Record a dispute; the open promise is no longer counted on, nor against them."""
+    promise = case.open_promise
+    withdrawn = (e.PromiseReplaced(case.number, promise.by),) if promise else ()
+    return (*withdrawn, dispute)
 
 
 def close_tasks(case: Case, on: date) -> tuple[e.Event, ...]:
@@ -52,6 +60,16 @@ def close_tasks(case: Case, on: date) -> tuple[e.Event, ...]:
             continue
         events.append(e.ReviewClosed(case.number, review.key, e.Decision.SUPERSEDED))
     return tuple(events)
+
+
+def close_confirmation(case: Case, promise: Promise) -> tuple[e.Event, ...]:
+    """A promise has had its end: nobody need approve its confirmation any more."""
+    occasion = promise_occasion(case, promise, "confirmation")
+    return tuple(
+        e.ReviewClosed(case.number, review.key, e.Decision.SUPERSEDED)
+        for review in case.reviews
+        if review.occasion == occasion and review.kind is e.ReviewKind.APPROVE
+    )
 
 
 def close_all(case: Case) -> tuple[e.Event, ...]:

@@ -3,13 +3,15 @@
 from datetime import date
 
 from relancebot.domain import events as e
-from relancebot.domain.decide.common import after
+from relancebot.domain.decide.common import after, close_confirmation
 from relancebot.domain.decide.invoices import partly_kept
 from relancebot.domain.dossier import (
     Case,
     Client,
     Disputed,
     Dossier,
+    HandedOver,
+    Insolvent,
     UnderReview,
     standing,
 )
@@ -22,7 +24,8 @@ def decide_day(trade: Trade, dossier: Dossier, today: date) -> tuple[e.Event, ..
     """Let holds end and promises fail, then put the tasks of the day before a person.
 
     The promised day fails only once its tolerance has passed, and not while the
-    case is disputed or under review.
+    case is disputed or under review, nor once an insolvency procedure forbids the
+    client to pay or somebody else collects.
     """
     events: list[e.Event] = list(_ended_holds(dossier, today))
     for case in dossier.open_cases:
@@ -50,7 +53,7 @@ def _ended_holds(dossier: Dossier, today: date) -> list[e.Event]:
 
 def _ended_waits(client: Client, case: Case, today: date) -> list[e.Event]:
     stands = standing(client, case, today)
-    if isinstance(stands, Disputed | UnderReview):
+    if isinstance(stands, Disputed | UnderReview | Insolvent | HandedOver):
         return []
     events: list[e.Event] = []
     promise = case.open_promise
@@ -58,6 +61,7 @@ def _ended_waits(client: Client, case: Case, today: date) -> list[e.Event]:
         partly = partly_kept(case)
         rank = case.broken_promises + (0 if partly else 1)
         events.append(e.PromiseBroken(case.number, promise.by, today, rank, partly))
+        events.extend(close_confirmation(case, promise))
     if case.claim and case.claim.check_on < today:
         events.append(
             e.ReviewOpened(
@@ -87,10 +91,6 @@ def _tasks(trade: Trade, dossier: Dossier, today: date) -> list[e.Event]:
                     task.occasion,
                     plan.why.evidence,
                 )
-            )
-        elif plan.why.code is WhyCode.CAP_REACHED:
-            events.append(
-                e.ReviewOpened(case.number, "cap", e.ReviewKind.CAP_REACHED, today)
             )
     unreachable = [
         plan

@@ -3,7 +3,7 @@
 from datetime import date
 
 from relancebot.domain import events as e
-from relancebot.domain.decide.common import close_all
+from relancebot.domain.decide.common import after, close_all, close_confirmation
 from relancebot.domain.dossier import Case, Dossier, PromiseState
 from relancebot.domain.facts import InvoiceSeen, PaymentSeen
 from relancebot.domain.invoice import Contact, InvoiceRow, Stated
@@ -33,9 +33,8 @@ def decide_invoice(
         )
     else:
         events.extend(_client_changes(dossier, row))
-    case = dossier.cases.get(row.number) if dossier else None
-    if case is not None:
-        return (*events, *_changes(case, row, today))
+    if dossier is not None and row.number in dossier.cases:
+        return (*events, *_changes(dossier, row, today))
     if row.open.amount <= 0:
         return ()  # paid before it was ever known here: no case to pursue
     events.append(
@@ -49,7 +48,8 @@ def decide_invoice(
             row.order_reference,
         )
     )
-    if paid := row.total - row.open:
+    paid = row.total - row.open
+    if paid.amount > 0:  # more open than the total (costs added) is no payment
         on = row.paid_on or today
         events.append(e.PaymentBooked(row.number, paid, on, "import"))
     if row.stated is Stated.DISPUTED:
@@ -100,8 +100,19 @@ def _merge(
     return (*known, *(c for c in seen if c.email not in emails))
 
 
-def _changes(case: Case, row: InvoiceRow, today: date) -> tuple[e.Event, ...]:
-    events: list[e.Event] = []
+def _changes(dossier: Dossier, row: InvoiceRow, today: date) -> tuple[e.Event, ...]:
+    """What the source of a known invoice says now: another sum, day, or payment.
+
+    A cancelled invoice is given up, not paid: no money is ever recorded that did
+    not come.
+    """
+    case, events = dossier.cases[row.number], list[e.Event]()
+    if case.paid and row.total.currency != case.paid.currency:
+        return ()  # money came in another currency: the row is no news of this debt
+    if row.stated is Stated.CANCELLED:
+        if case.settled or case.written_off:
+            return ()
+        return (e.WrittenOff(case.number, today), *close_all(case))
     changed = e.InvoiceChanged(
         case.number,
         row.total,
@@ -120,13 +131,14 @@ def _changes(case: Case, row: InvoiceRow, today: date) -> tuple[e.Event, ...]:
     )
     if changed != same:
         events.append(changed)
+        if case.paid.amount >= row.total.amount and not case.settled:
+            events.extend(_over(case, row.paid_on or today))
     # A file may be older than what is known here: money only ever comes in.
     paid = row.total - row.open
     if paid.amount > case.paid.amount:
         on = row.paid_on or today
-        events.append(e.PaymentBooked(case.number, paid - case.paid, on, "import"))
-        if row.open.amount <= 0:
-            events.extend(close_all(case))
+        came = PaymentSeen(case.number, on, "import", paid - case.paid)
+        events.extend(decide_payment(after(dossier, events), came))
     if row.stated is Stated.DISPUTED and case.dispute is None and row.open.amount > 0:
         events.extend(_stated_dispute(case.number, today))
     return tuple(events)
@@ -137,7 +149,10 @@ def decide_payment(dossier: Dossier, fact: PaymentSeen) -> tuple[e.Event, ...]:
     case = dossier.cases.get(fact.case)
     if case is None or (fact.amount is None and case.settled):
         return ()
-    amount = fact.amount or case.balance
+    # A sum of nothing is not « the whole balance ».
+    amount = case.balance if fact.amount is None else fact.amount
+    if not amount:
+        return ()
     events: list[e.Event] = [e.PaymentBooked(case.number, amount, fact.on, fact.source)]
     paid = case.paid + amount
     settled = paid.amount >= case.total.amount
@@ -145,12 +160,20 @@ def decide_payment(dossier: Dossier, fact: PaymentSeen) -> tuple[e.Event, ...]:
     if promise and (settled or _covers(promise.paid_before, paid, promise.amount)):
         events.append(e.PromiseKept(case.number, promise.by))
     if settled:
-        if case.claim:
-            events.append(e.ClaimDropped(case.number))
-        if case.dispute:
-            events.append(e.DisputeClosed(case.number, fact.on))
-        events.extend(close_all(case))
+        events.extend(_over(case, fact.on))
+    elif promise and len(events) > 1:
+        events.extend(close_confirmation(case, promise))
     return tuple(events)
+
+
+def _over(case: Case, on: date) -> tuple[e.Event, ...]:
+    """Nothing is owed any more: no claim, dispute or item is left open."""
+    events: list[e.Event] = []
+    if case.claim:
+        events.append(e.ClaimDropped(case.number))
+    if case.dispute:
+        events.append(e.DisputeClosed(case.number, on))
+    return (*events, *close_all(case))
 
 
 def _covers(before: Money | None, paid: Money, promised: Money | None) -> bool:

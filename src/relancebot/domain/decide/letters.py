@@ -5,13 +5,24 @@ from datetime import date, timedelta
 from relancebot.domain import events as e
 from relancebot.domain.dossier import Dossier, LetterState
 from relancebot.domain.facts import LetterFate, LetterLeaves
+from relancebot.domain.plan import plan_day
+from relancebot.domain.trade import Trade
 
 MOST_REFUSALS = 6
 
 
-def decide_leaving(fact: LetterLeaves, today: date) -> tuple[e.Event, ...]:
-    """Record, for every invoice in it, that a letter may have left from now on."""
+def decide_leaving(
+    trade: Trade, dossier: Dossier, fact: LetterLeaves, today: date
+) -> tuple[e.Event, ...]:
+    """Record, for every invoice in it, that a letter may have left from now on.
+
+    The plan is looked at again in this moment: a letter that news made wrong (paid,
+    disputed, answered, taken already, another address) gives no event, and without
+    its event it must not leave.
+    """
     plan = fact.plan
+    if plan not in plan_day(trade, dossier, today).letters:
+        return ()
     deadline = (
         today + timedelta(days=plan.deadline_days) if plan.deadline_days else None
     )
@@ -37,17 +48,20 @@ def decide_fate(dossier: Dossier, fact: LetterFate, today: date) -> tuple[e.Even
     events: list[e.Event] = []
     for case in dossier.cases.values():
         record = next((x for x in case.letters if x.letter == fact.letter), None)
-        if record is None:
+        if record is None or record.state is LetterState.SENT:
+            continue  # a letter that left has left: nothing makes it leave again
+        if record.state is fact.state and record.state is not LetterState.TAKEN:
             continue
         number, occasion = case.number, record.occasion
+        if fact.state in {LetterState.SENT, LetterState.REFUSED}:
+            events.extend(
+                e.ReviewClosed(number, review.key, e.Decision.SUPERSEDED)
+                for review in case.reviews
+                if review.key == f"ambiguous:{fact.letter}"
+            )
         match fact.state:
             case LetterState.SENT:
                 events.append(e.LetterSent(number, occasion, fact.letter, today))
-                events.extend(
-                    e.ReviewClosed(number, review.key, e.Decision.SENT)
-                    for review in case.reviews
-                    if review.key == f"ambiguous:{fact.letter}"
-                )
             case LetterState.UNKNOWN | LetterState.TAKEN:
                 events.append(e.LetterUnknown(number, occasion, fact.letter))
                 events.append(
@@ -60,7 +74,11 @@ def decide_fate(dossier: Dossier, fact: LetterFate, today: date) -> tuple[e.Even
                     )
                 )
             case LetterState.REFUSED:
-                given_up = fact.permanent or record.refusals + 1 >= MOST_REFUSALS
+                given_up = (
+                    fact.permanent
+                    or fact.retry_at is None
+                    or record.refusals + 1 >= MOST_REFUSALS
+                )
                 events.append(
                     e.LetterRefused(
                         number,

@@ -1,9 +1,15 @@
 """What the person decides: the last word over every case."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from relancebot.domain import events as e
-from relancebot.domain.decide.common import after, close_tasks, make_promise
+from relancebot.domain.decide.common import (
+    after,
+    close_tasks,
+    make_promise,
+    open_dispute,
+)
 from relancebot.domain.decide.invoices import decide_payment
 from relancebot.domain.dossier import BLOCKING, Case, Dossier, LetterState, Review
 from relancebot.domain.events import Decision, HoldWhy, ReviewKind
@@ -20,6 +26,10 @@ from relancebot.domain.trade import Trade
 
 POSTING_WORKED_DAYS = 3
 """From posting a registered letter to its first presentation."""
+
+
+_LEAVES_OPEN = frozenset(Decision) - {Decision.SENT, Decision.NOT_SENT, Decision.PAID}
+"""Decisions that do not say whether a letter left: the question stays."""
 
 
 def decide_hold(dossier: Dossier, fact: HoldAsked) -> tuple[e.Event, ...]:
@@ -55,6 +65,8 @@ def decide_resume(
     events += [
         e.ClientReviewClosed(client.id, review.key, Decision.NOTHING)
         for review in client.reviews
+        # Nor is an insolvency procedure: chasing through one is against the law.
+        if review.kind is not ReviewKind.INSOLVENCY
     ]
     return tuple(events)
 
@@ -72,7 +84,9 @@ def decide_person(
     if case is None:
         return ()
     review = next((r for r in case.reviews if r.key == fact.key), None)
-    if review is None:
+    if review is None or (fact.decision is Decision.PROMISE and fact.by is None):
+        return ()
+    if review.kind is ReviewKind.AMBIGUOUS and fact.decision in _LEAVES_OPEN:
         return ()
     closed = e.ReviewClosed(case.number, review.key, fact.decision)
     events = _carry_out(trade, dossier, case, review, fact, today)
@@ -107,14 +121,16 @@ def _carry_out(
                 fact.means,
                 review.evidence,
             )
-            promise = make_promise(trade, dossier, case, made)
-            return (*_answered(case, review, today), *promise)
+            called = _answered(case, review, today)
+            others = tuple(r for r in case.reviews if r.key != review.key)
+            promise = make_promise(trade, dossier, replace(case, reviews=others), made)
+            return (*called, *promise)
         case Decision.DISPUTE:
             reason = fact.reason or DisputeReason.OTHER
             dispute = e.DisputeOpened(
                 number, reason, today, fact.amount, review.evidence
             )
-            return (dispute, *close_tasks(case, today))
+            return (*open_dispute(case, dispute), *close_tasks(case, today))
         case Decision.PAID:
             paid = PaymentSeen(number, today, "person", fact.amount)
             return decide_payment(dossier, paid)
@@ -126,8 +142,10 @@ def _carry_out(
         case Decision.CANCEL:
             return _leave_out(case, review, today)
         case Decision.SENT | Decision.NOT_SENT:
-            return _settle_letter(case, review, fact.decision, today)
+            return _settle_letter(dossier, review, fact.decision, today)
         case Decision.ACCEPTED | Decision.NOTHING | Decision.SUPERSEDED:
+            if review.kind is ReviewKind.CAP_REACHED:
+                return _leave_out(case, review, today)
             if review.kind is ReviewKind.DISPUTE and case.dispute:
                 if fact.decision is Decision.NOTHING:
                     return (e.DisputeClosed(number, today),)
@@ -152,7 +170,7 @@ def _do(
 ) -> tuple[e.Event, ...]:
     number, occasion = case.number, review.occasion
     match review.kind:
-        case ReviewKind.APPROVE:
+        case ReviewKind.APPROVE | ReviewKind.CAP_REACHED:
             return (e.LetterApproved(number, occasion),)
         case ReviewKind.CALL:
             return _answered(case, review, today)
@@ -188,6 +206,8 @@ def _announced(
 def _leave_out(case: Case, review: Review, today: date) -> tuple[e.Event, ...]:
     channel = {
         ReviewKind.APPROVE: Channel.MAIL,
+        ReviewKind.CAP_REACHED: Channel.MAIL,
+        ReviewKind.REFUSED: Channel.MAIL,
         ReviewKind.CALL: Channel.CALL,
         ReviewKind.LETTER: Channel.LETTER,
         ReviewKind.HAND_OVER: Channel.HAND_OVER,
@@ -207,15 +227,28 @@ def _leave_out(case: Case, review: Review, today: date) -> tuple[e.Event, ...]:
 
 
 def _settle_letter(
-    case: Case, review: Review, decision: Decision, today: date
+    dossier: Dossier, review: Review, decision: Decision, today: date
 ) -> tuple[e.Event, ...]:
-    letter = review.key.partition(":")[2]
-    record = next((x for x in case.letters if x.letter == letter), None)
-    if record is None or record.state is LetterState.SENT:
+    """One letter has one fate: the answer holds for every invoice in it."""
+    if review.kind is not ReviewKind.AMBIGUOUS:
         return ()
-    if decision is Decision.SENT:
-        return (e.LetterSent(case.number, record.occasion, letter, today),)
-    return (e.LetterRefused(case.number, record.occasion, letter, permanent=False),)
+    letter = review.key.partition(":")[2]
+    events: list[e.Event] = []
+    for case in dossier.cases.values():
+        record = next((x for x in case.letters if x.letter == letter), None)
+        if record is None or record.state is LetterState.SENT:
+            continue
+        number, occasion = case.number, record.occasion
+        if decision is Decision.SENT:
+            events.append(e.LetterSent(number, occasion, letter, today))
+        else:
+            events.append(e.LetterRefused(number, occasion, letter, permanent=False))
+        events += [
+            e.ReviewClosed(number, r.key, decision)
+            for r in case.reviews
+            if r.key == review.key
+        ]
+    return tuple(events)
 
 
 def _about_client(
