@@ -142,6 +142,17 @@ def test_what_surprises_is_noticed(text, expected):
     assert expected in notice
 
 
+def test_a_ladder_that_the_cap_leaves_unfinished_is_noticed():
+    text = ladder("after: 1", "after: 9") + "caps: { per_case: 1 }\n"
+
+    (notice,) = noticed(text)
+
+    assert notice == (
+        "17: caps.per_case : le scénario « simple » a 2 e-mails : après 1, la suite "
+        "attendra votre décision"
+    )
+
+
 @pytest.mark.parametrize(
     ("check", "right", "wrong"),
     [
