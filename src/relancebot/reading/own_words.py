@@ -69,7 +69,7 @@ def strip_quotes(text: str, *, sender: str = "", address: str = "") -> OwnWords:
     whose = cut.whose
     _leave_out_banners(lines, whose)
     for start, stop in _blocks(whose):
-        bodies = [line.body if not line.depth else line.raw for line in lines[start:stop]]
+        bodies = [_signed_body(line) for line in lines[start:stop]]
         for offset, signed in enumerate(signatures.mark(bodies, sender, address)):
             if signed:
                 whose[start + offset] = Whose.SIGNATURE
@@ -87,6 +87,13 @@ def strip_quotes(text: str, *, sender: str = "", address: str = "") -> OwnWords:
         quoted=_join(lines, whose, Whose.QUOTE),
         signature=_join(lines, whose, Whose.SIGNATURE),
     )
+
+
+def _signed_body(line: Line) -> str:
+    # The standard's delimiter ends in a space, and is certain because of it.
+    if line.raw == "-- ":
+        return line.raw
+    return line.raw if line.depth else line.body
 
 
 def _blocks(whose: Sequence[Whose]) -> list[tuple[int, int]]:

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 MAX_TAIL = 40
 _MAX_SCAN = 4_000
 
-_DELIMITER = re.compile(r"(?:--|---?)$")
+_DELIMITER = re.compile(r"--(?: |-)?$")
 _DRAWN = re.compile(r"[_=*~#\-+.]{4,}$")
+_RULED = re.compile(r"[_=*~#\-+]{5,}$")
 
 _DEVICE = (
     r"(?:mon |ma |my |mein(?:em)? |mi |il mio |meu |min |mijn |moj(?:ego|ej) )?"
@@ -25,7 +26,8 @@ _DEVICE = (
 )
 _MOBILE = re.compile(
     r"[-_*|> ]{0,6}(?:"
-    rf"(?:envoy[ée]|exp[ée]di[ée]|[ée]crit|transmis)e?s? (?:de|du|depuis|à partir d[e']|avec|via|par|en utilisant|à l'aide de) ?(?:l'|la |le |un |une )?(?:application |messagerie )?{_DEVICE}.{{0,80}}"
+    rf"(?:envoy[ée]|exp[ée]di[ée]|[ée]crit|transmis)e?s? (?:de|du|depuis|à partir d[e']|avec|via|par|en utilisant|à l'aide de) ?(?:l'|la |le |un |une )?(?:application |messagerie (?:s[ée]curis[ée]e )?)?(?:de )?{_DEVICE}.{{0,80}}"
+    rf"|provenance ?: ?(?:courrier|mail|outlook).{{0,60}}|yahoo mail ?: .{{0,80}}|(?:garanti(?:e)? )?sans virus\b.{{0,120}}|virus-free\b.{{0,80}}|<#[0-9a-f-]{{30,40}}>"
     rf"|(?:sent|written|composed|typed) (?:from|with|via|using|by|on) (?:the |a )?{_DEVICE}.{{0,80}}"
     rf"|(?:get|obtenir|t[ée]l[ée]charger?|obtenez|t[ée]l[ée]chargez|holen sie sich|obtener|scarica|download) outlook (?:for|pour|für|para|per)\b.{{0,120}}"
     rf"|(?:(?:von|vom) {_DEVICE}.{{0,40}} gesendet|gesendet (?:von|mit|aus)(?: der)? {_DEVICE}.{{0,60}})"
@@ -53,13 +55,24 @@ _NOTICE = re.compile(
     r"|(?:strictly |privileged and )?confidential\b.{0,20}$|internal use only|no virus found|sans virus|virus-free|garanti sans virus|l'absence de virus dans ce"
     r"|diese (?:e-?mail|nachricht) (?:enthält|ist|kann|und)|der inhalt dieser e-?mail|este (?:mensaje|correo|e-?mail) (?:y|es|puede|contiene|e |pode)|esta mensagem"
     r"|questo (?:messaggio|documento)|(?:il|le) (?:presente|informazioni) .{0,40}(?:messaggio|e-?mail|riservat)|dit (?:bericht|e-?mailbericht)|de informatie (?:in|verzonden)"
-    r"|nos (?:conditions|cgv) |conformément (?:à la loi|au rgpd|au règlement|à l'article)|vos données personnelles|rgpd\b"
+    r"|conformément (?:à la loi|au rgpd|au règlement|à l'article)|vos données personnelles|rgpd\b"
     r"|toute (?:utilisation|diffusion|publication|modification|reproduction)"
     r"|campagnes? de (?:r[èe]glement|paiement)"
     r")",
     re.IGNORECASE,
 )
 
+# What a notice goes on to say; a person's sentence that begins like one does not.
+_CONFIRMED = re.compile(
+    r"confiden|destin[ae]t|destin[ée]e?s? |intended|addressee|recipient|d[ée]trui|supprim|delet|destroy|avertir|signaler|notif|notify|imprim|environ|plan[èe]te|virus"
+    r"|int[ée]grit|responsab|liab|copi[ae]|diffus|utilisation|disclos|privileg|rgpd|personn?[ea]l|autoris|prohib|interdi|alt[ée]r|usurp|print|campagne|vertrau|empf[äa]nger|riservat|vertrouwelijk"
+    r"|extern|ext[ée]rieur|phish|hame[çc]onn|views|opinions|disclaimer|notice|avertissement|planet|paper|papier",
+    re.IGNORECASE,
+)
+_POINTS_BELOW = re.compile(
+    r"(?::|\b(?:à|au|aux|sur|par|chez|de|vers|au numéro|adresse|at|to|on|is|est|contact|email|mail|with|with:|suivant|suivante|following))$",
+    re.IGNORECASE,
+)
 _STRONG_CLOSING = re.compile(
     r"(?:^|.*[.,;!?…)] ?)(?:(?:bien |très |trés |tres |sinc[èe]rement |avec mes |mes |nos |sinc[èe]res |meilleures |salutations |amicales |respectueuses |cordiales |"
     r"confraternelles |je vous prie d|veuillez|nous vous prions|recevez|agr[ée]ez|en vous|kind |best |warm |warmest |yours |with |many |mit |viele |beste |liebe |freundliche |schöne |"
@@ -134,6 +147,7 @@ def mark(lines: Sequence[str], sender: str = "", address: str = "") -> list[bool
         if _MOBILE.match(lines[i][:300]):
             signed[i] = True
     _delimited(lines, signed)
+    _drawn(lines, signed)
     known = _folded_words(f"{sender} {re.sub('[@._-]', ' ', address)}")
     end = _closing(lines, signed, known)
     if end is not None:
@@ -167,7 +181,9 @@ def _delimited(lines: Sequence[str], signed: list[bool]) -> None:
             signed[j] = True
         for start, stop in _paragraphs(lines, i + 1, len(lines)):
             text = " ".join(lines[start:stop])
-            if _POSTSCRIPT.match(text):
+            # Two hyphens without the space of the standard may be a mere line.
+            drawn = line != "-- " and start > i + 1 and is_own_sentence(text)
+            if _POSTSCRIPT.match(text) or drawn:
                 for j in range(start, stop):
                     signed[j] = False
         return
@@ -282,7 +298,7 @@ def _notices(lines: Sequence[str], signed: list[bool]) -> None:
     found = False
     for position, (start, stop) in enumerate(paragraphs):
         if not found:
-            at = next((i for i in range(start, stop) if _NOTICE.match(lines[i][:300])), None)
+            at = next((i for i in range(start, stop) if _is_notice(lines, i, stop)), None)
             if at is None or (at == 0 and len(paragraphs) == 1 and stop - start == 1):
                 continue
             if position == 0 and at == start and len(paragraphs) > 1:
@@ -298,10 +314,40 @@ def _notices(lines: Sequence[str], signed: list[bool]) -> None:
             signed[i] = True
 
 
+def _is_notice(lines: Sequence[str], at: int, stop: int) -> bool:
+    if not _NOTICE.match(lines[at][:300]):
+        return False
+    return bool(_CONFIRMED.search(" ".join(lines[at : min(stop, at + 6)])[:1_500]))
+
+
+def _drawn(lines: Sequence[str], signed: list[bool]) -> None:
+    """A drawn line with a firm's address or a notice below it."""
+    tail = _tail(lines, signed)
+    for position, i in enumerate(tail):
+        if not _RULED.match(lines[i][:200]) or position == 0:
+            continue
+        below = [j for j in tail[position:] if not _RULED.match(lines[j][:200])]
+        if not below or len(below) > 14:
+            continue
+        firm = any(_CONTACT.match(lines[j][:300]) or _NOTICE.match(lines[j][:300]) for j in below)
+        if firm and not is_own_sentence(" ".join(lines[j] for j in below[:3])):
+            for j in range(i, len(lines)):
+                signed[j] = True
+            return
+
+
 def _contacts(lines: Sequence[str], signed: list[bool]) -> None:
     """Telephone, address and picture lines at the very end."""
     written = [i for i, line in enumerate(lines) if line and not signed[i]]
-    for i in reversed(written[1:]):
-        if not (_CONTACT.match(lines[i][:300]) or _DRAWN.match(lines[i][:200])):
-            return
+    first = len(written)
+    while first > 1 and (
+        _CONTACT.match(lines[written[first - 1]][:300])
+        or _DRAWN.match(lines[written[first - 1]][:200])
+    ):
+        first -= 1
+    # "Écrivez à", "Notre comptable :" make the lines below part of what is said.
+    above = written[max(0, first - 2) : first]
+    if any(_POINTS_BELOW.search(lines[i][-60:]) for i in above):
+        return
+    for i in written[first:]:
         signed[i] = True

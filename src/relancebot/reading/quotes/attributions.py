@@ -58,6 +58,11 @@ _PLAIN_MARK = re.compile(r"^(?:message (?:du|de|from) .{0,160}\d{1,2}[/.:h]\d{2}
 _MID_DATE = re.compile(
     r"\d{1,2}[./: ]\d{1,2}|\d{1,2}\.? [^\W\d_]{3,}", re.IGNORECASE
 )
+_GREETING = re.compile(
+    r"(?:bonjour|bonsoir|madame|monsieur|ch[eè]re?s?|salut|coucou|hello|hi|hey|dear|hallo|guten|sehr geehrte|liebe[rs]?"
+    r"|hola|buenos|estimad[oa]|ciao|buongiorno|gentile|egregio|beste|geachte|ol[áa]|bom dia|prezad[oa]|dzień dobry|hej|hei)\b",
+    re.IGNORECASE,
+)
 _FRAME = " -_=*~<>|"
 
 
@@ -90,6 +95,7 @@ def find(lines: Sequence[Line], index: int) -> Attribution | None:
         score = _weigh(joined, lines, index, at)
         if score is not None:
             alone = index == 0 or lines[index - 1].blank or lines[index - 1].depth > 0
+            alone = alone or bool(_EMAIL.search(joined)) or _greets(lines, at + 1)
             strong = score >= 3 or (score == 2 and alone)
             return Attribution(index, at + 1, strong)
     return None
@@ -153,7 +159,8 @@ def _weigh_other(text: str, evidence: int) -> int | None:
         if begins and _EMAIL.search(before) and _START.match(text):
             return evidence + 1
         return None
-    if text.endswith(":") and _EMAIL.search(text) and _DATE.search(text) and _START.match(text):
+    dated = bool(_EMAIL.search(text) and _DATE.search(text))
+    if text.endswith(":") and dated and (_START.match(text) or evidence >= 4):
         tail = re.search(r"[<(\[]?[\w.+%-]+@[\w.-]+[>)\]]*\s*:$", text)
         return evidence if tail else None
     return None
@@ -165,6 +172,14 @@ def _evidence(text: str) -> int:
         + bool(_TIME.search(text))
         + bool(_DATE.search(text))
     )
+
+
+def _greets(lines: Sequence[Line], index: int) -> bool:
+    """Whether the next written line greets: a letter begins there."""
+    for line in lines[index : index + 3]:
+        if not line.blank:
+            return bool(_GREETING.match(line.body))
+    return False
 
 
 def _followed_by_header(lines: Sequence[Line], index: int) -> bool:

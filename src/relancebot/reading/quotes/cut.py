@@ -101,7 +101,9 @@ def _introduction(lines: Sequence[Line], index: int) -> tuple[int | None, bool]:
         return block, True
     found = attributions.find(lines, index)
     if found is not None:
-        return found.end, found.strong
+        # "Message du 12/01/26 10:03" stands above a header block of its own.
+        block = headers.find(lines, found.end) if found.end < len(lines) else None
+        return block or found.end, found.strong or block is not None
     if separators.reply_above(body) and _own_above(lines, index):
         return index + 1, True
     return None, False
