@@ -54,6 +54,17 @@ class DisputeReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class InvoiceRef:
+    """An open invoice that an answer may be about."""
+
+    number: str
+    amount: Decimal | None = None
+    currency: str = "EUR"
+    issued: date | None = None
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """Where words stand in the sender's own text: ``text[start:end]``."""
 
