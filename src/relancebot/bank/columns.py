@@ -6,6 +6,7 @@ A wrong guess here would write a wrong sum or a wrong day in a letter to a clien
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from relancebot.bank.contact_titles import CONTACT_FIELDS, contact_field
 from relancebot.bank.report import quote, say
@@ -74,14 +75,7 @@ def choose_columns(
     silenced: set[str] = set()
     for name, wanted in mapping.items():
         if name not in BY_NAME and name not in CONTACT_FIELDS:
-            known = ", ".join([*BY_NAME, *CONTACT_FIELDS])
-            layout.errors.append(
-                say(
-                    "--map {name} : champ inconnu ; les champs sont {known}",
-                    name=name,
-                    known=known,
-                )
-            )
+            layout.errors.append(_unknown_field(name))
             continue
         silenced.add(name)
         if not wanted.strip():
@@ -91,6 +85,7 @@ def choose_columns(
             layout.places[name] = found
             taken.add(found[0])
         else:
+            layout.places[name] = []  # asked about: once is enough
             why = "plusieurs colonnes portent" if found else "aucune colonne ne porte"
             titles = ", ".join(quote(title) for title in header if title.strip())
             layout.errors.append(
@@ -123,6 +118,23 @@ def choose_columns(
         if name and name not in silenced:
             layout.places.setdefault(name, []).append(at)
     return layout
+
+
+def _unknown_field(name: str) -> str:
+    known = [*(field.name for field in FIELDS if field.name != "paid_any")]
+    known += ["email", "contact", "phone"]
+    near = get_close_matches(name, [*known, *CONTACT_FIELDS], n=1, cutoff=0.5)
+    if near:
+        return say(
+            "--map {name} : champ inconnu ; vouliez-vous dire {near} ?",
+            name=name,
+            near=near[0],
+        )
+    return say(
+        "--map {name} : champ inconnu ; les champs sont {known}",
+        name=name,
+        known=", ".join(known),
+    )
 
 
 def _distinct(found: list[int], columns: Sequence[Sequence[str]]) -> list[int]:

@@ -52,7 +52,9 @@ def split_addresses(cell: str) -> tuple[list[tuple[str, str]], list[str]]:
         take(match[2], match[1])
         return ";"
 
-    rest = _ANGLED.sub(angled, cell)
+    if is_address(cell):
+        return [(cell, "")], []
+    rest = _ANGLED.sub(angled, cell) if "<" in cell else cell
     for part in re.split(r"[;,\n|]|\s/\s|\set\s|\s&\s", rest):
         pieces = part.split()
         if len(pieces) > 1 and all("@" in piece for piece in pieces):
@@ -73,59 +75,80 @@ def tidy_phone(cell: str) -> str:
 
 @dataclass
 class Contacts:
-    """The contacts of one row, and what was wrong with them."""
+    """The contacts of one row, and what was wrong with them, by position."""
 
     found: tuple[Contact, ...] = ()
-    notices: list[tuple[str, str]] = field(default_factory=list)
+    notices: list[tuple[int, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactColumns:
+    """The positions of one role's columns, by kind."""
+
+    suffix: str
+    role: Role
+    email: Sequence[int]
+    contact: Sequence[int]
+    phone: Sequence[int]
+    first_name: Sequence[int]
+
+
+def contact_columns(places: Mapping[str, Sequence[int]]) -> tuple[ContactColumns, ...]:
+    """Gather the contact columns of a file by role; roles without any are left out."""
+    found = []
+    for suffix, role in _ROLES.items():
+        ends = f"_{suffix}" if suffix else ""
+        kinds = [
+            places.get(f"{kind}{ends}", ())
+            for kind in ("email", "contact", "phone", "first_name")
+        ]
+        if any(kinds):
+            found.append(ContactColumns(suffix, role, *kinds))
+    return tuple(found)
 
 
 def read_contacts(
-    places: Mapping[str, Sequence[int]], cell: Callable[[int], str]
+    columns: Sequence[ContactColumns], cell: Callable[[int], str]
 ) -> Contacts:
-    """Gather the contacts of a row from its columns, role by role.
+    """Gather the contacts of a row, role by role.
 
     Args:
-        places: positions of the contact columns, by field (``email_accounting``…).
+        columns: where they are written.
         cell: gives the text at a position.
     """
     result = Contacts()
     contacts: dict[str, Contact] = {}
-    for suffix, role in _ROLES.items():
-        fields = {
-            kind: places.get(f"{kind}_{suffix}" if suffix else kind, ())
-            for kind in ("email", "contact", "phone", "first_name")
-        }
-        names, addresses = [], []
-        for at in (*fields["email"], *fields["contact"]):
+    for group in columns:
+        names: list[str] = []
+        addresses: list[tuple[str, str]] = []
+        for at in (*group.email, *group.contact):
             text = cell(at).strip()
             if not text:
                 continue
-            if "@" not in text and at in fields["contact"]:
+            if "@" not in text and at in group.contact:
                 names.append(" ".join(text.split()))
                 continue
             pairs, wrong = split_addresses(text)
             addresses += pairs
-            kind = "email" if at in fields["email"] else "contact"
-            result.notices += [
-                (
-                    f"{kind}_{suffix}" if suffix else kind,
-                    say(
-                        "adresse e-mail {text} invalide, laissée de côté ; corrigez-la "
-                        "pour que ce contact reçoive les relances",
-                        text=quote(bad),
-                    ),
-                )
-                for bad in wrong
-            ]
-        first = [" ".join(cell(at).split()) for at in fields["first_name"]]
-        phones = [tidy_phone(cell(at)) for at in fields["phone"] if cell(at).strip()]
+            result.notices += [(at, _wrong_address(bad)) for bad in wrong]
+        first = [" ".join(cell(at).split()) for at in group.first_name]
+        phones = [tidy_phone(cell(at)) for at in group.phone if cell(at).strip()]
         for rank, (address, own_name) in enumerate(addresses):
             given = names[rank] if rank < len(names) else ""
             if rank < len(first) and first[rank] and given:
                 given = f"{first[rank]} {given}"
             phone = phones[rank] if rank < len(phones) else ""
             contacts.setdefault(
-                address.casefold(), Contact(address, own_name or given, role, phone)
+                address.casefold(),
+                Contact(address, own_name or given, group.role, phone),
             )
     result.found = tuple(contacts.values())
     return result
+
+
+def _wrong_address(text: str) -> str:
+    return say(
+        "adresse e-mail {text} invalide, laissée de côté ; corrigez-la pour que ce "
+        "contact reçoive les relances",
+        text=quote(text),
+    )

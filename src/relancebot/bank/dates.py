@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from relancebot.bank.report import CellError, quote, say
@@ -86,6 +87,7 @@ class OrderProofs:
 
     day_first: int = 0
     month_first: int = 0
+    unproved: int = 0
 
     @property
     def order(self) -> Order | None:
@@ -102,6 +104,7 @@ class OrderProofs:
         return Order.DAY_FIRST if self.day_first == more else Order.MONTH_FIRST
 
 
+@lru_cache(maxsize=16_384)
 def _fold(cell: str) -> str:
     text = unicodedata.normalize("NFKD", " ".join(unwrap(cell).casefold().split()))
     return "".join(c for c in text if not unicodedata.combining(c))
@@ -109,14 +112,15 @@ def _fold(cell: str) -> str:
 
 def order_proofs(cells: Iterable[str]) -> OrderProofs:
     """Count the cells that prove the order of day and month."""
-    day_first = month_first = 0
+    day_first = month_first = unproved = 0
     for cell in cells:
         found = _NUMERIC.fullmatch(_fold(cell)) if cell else None
         if found:
             first, second = int(found[1]), int(found[2])
             day_first += 12 < first <= 31 and 1 <= second <= 12
             month_first += 12 < second <= 31 and 1 <= first <= 12
-    return OrderProofs(day_first, month_first)
+            unproved += first <= 12 and second <= 12
+    return OrderProofs(day_first, month_first, unproved)
 
 
 def is_serial(cell: str) -> bool:
@@ -132,6 +136,7 @@ def is_date(cell: str) -> bool:
     return any(shape.fullmatch(text) for shape in shapes)
 
 
+@lru_cache(maxsize=16_384)
 def read_date(cell: str, order: Order, label: str) -> date | None:
     """Read one day; an empty cell, or a zero date, is none.
 

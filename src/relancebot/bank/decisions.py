@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 
 from relancebot.bank.columns import Layout
 from relancebot.bank.contact_titles import CONTACT_FIELDS
+from relancebot.bank.contacts import contact_columns
 from relancebot.bank.dates import Order, OrderProofs, is_date, is_serial, order_proofs
 from relancebot.bank.report import quote, say
 from relancebot.bank.rows import Reading
+from relancebot.bank.title_words import title_currency
 from relancebot.bank.titles import label_of
 from relancebot.bank.values import amount_style, unwrap
 from relancebot.bank.vocabulary import read_yes_no
@@ -125,7 +127,9 @@ def decide(
     usual = together.order or Order.DAY_FIRST
     orders = {name: proof.order or usual for name, proof in proofs.items()}
     for name, order in orders.items():
-        if order is Order.MONTH_FIRST and any(cells(name)):
+        if order is Order.MONTH_FIRST and (
+            proofs[name].month_first or proofs[name].unproved
+        ):
             note(
                 title(name),
                 say(
@@ -154,7 +158,15 @@ def decide(
                 "avoir une par client"
             ),
         )
-    return Reading(tuple(header), layout, styles, orders, default_term_days)
+    return Reading(
+        tuple(header),
+        layout,
+        styles,
+        orders,
+        contact_columns(layout.places),
+        title_currency(title("total")) or title_currency(title("open")) or "EUR",
+        default_term_days,
+    )
 
 
 def _watch_zeros(cells: Sequence[str], title: str, note: Note) -> None:

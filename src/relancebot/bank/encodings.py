@@ -16,6 +16,7 @@ _BOMS = (
 )
 # The order is the preference when two encodings explain the bytes equally well.
 _OLD_ENCODINGS = ("cp1252", "iso8859_15", "mac_roman", "cp850")
+_DOUBLE = re.compile("Ã[©¨ª«§®´¹»\xa0‰€]|â‚¬|â€™")
 _FRENCH = frozenset("àâäçéèêëîïôöùûüÿœæÀÂÇÉÈÊËÎÏÔÙÛÜŒÆ")
 _FRENCH_SIGNS = frozenset("€’‘“”«»°…–—§£\xa0№²")
 
@@ -78,17 +79,30 @@ def _line_by_line(data: bytes) -> str:
     return "\n".join(lines)
 
 
+def _undo_double(text: str) -> tuple[str, str]:
+    """Mend « Ã©chÃ©ance »: UTF-8 that a program took for cp1252 and wrote again."""
+    if not _DOUBLE.search(text):
+        return text, "utf-8"
+    try:
+        return text.encode("cp1252").decode("utf-8"), "utf-8 encodé deux fois"
+    except UnicodeError:
+        return text, "utf-8"
+
+
 def decode(data: bytes) -> tuple[str, str]:
     """Give the text of a table and the name of its encoding."""
     for mark, name in _BOMS:
         if data.startswith(mark):
-            return data.decode(name, "replace"), name
+            text, found = _undo_double(data.decode(name, "replace"))
+            return text, name if found == "utf-8" else found
     if wide := _wide_without_bom(data):
         return data.decode(wide, "replace"), wide
     try:
-        return data.decode("utf-8"), "utf-8"
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         pass
+    else:
+        return _undo_double(text)
     # Two or three bytes that make one UTF-8 letter are no accident in old encodings.
     letters = len(re.findall(rb"\xc3[\x80-\xbf]|\xe2\x82\xac|\xc5[\x92\x93]", data))
     foreign = len(re.findall(rb"[\x80-\xff]", data)) - 2 * letters

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from relancebot.bank.columns import ColumnUse, Layout, choose_columns
 from relancebot.bank.decisions import decide, missing_columns, settle_paid_column
 from relancebot.bank.records import Row
-from relancebot.bank.repeats import each_once
+from relancebot.bank.repeats import each_once, two_names
 from relancebot.bank.report import Notice, RowError, lines_list, quote, say
 from relancebot.bank.rows import Reading, RowReader, Taken
 from relancebot.bank.table import Table, read_table
@@ -58,7 +58,13 @@ def read_invoices(
         default_term_days: the usual delay, for invoices that state no due date.
     """
     wanted = dict(mapping or {})
-    wanted_keys = {title_key(title) for title in wanted.values() if title.strip()}
+    wanted_keys = {title_key(title) for title in wanted.values()} - {frozenset()}
+    if re.search(rb"JournalCode\W+JournalLib", data[:400]):
+        text = say(
+            "ce fichier est un FEC : ni échéance ni adresse e-mail ne s’y trouvent ; "
+            "exportez plutôt la liste de vos factures"
+        )
+        return InvoiceFile(errors=(RowError(filename, 0, "", text),))
     table = read_table(
         data,
         filename,
@@ -139,7 +145,11 @@ class _Import:
         for text, lines in shared.items():
             more = f" ({lines_list(lines)})" if len(lines) > 1 else ""
             self.note(lines[0], text + more)
+        if not self.table.rows:
+            self.note(self.header.line, say("aucune facture sous les titres"))
         once = each_once(taken)
+        for line, text in two_names(once.rows):
+            self.note(line, text)
         at = reading.layout.place("number")
         column = self.titles[at].strip() if at is not None else ""
         for line, text in once.errors:
@@ -198,11 +208,10 @@ def _is_total(row: Row, written: Sequence[str], layout: Layout) -> bool:
         at = layout.place(name)
         return row.cells[at].strip() if at is not None and at < len(row.cells) else ""
 
-    labels = [text for text in written if any(letter.isalpha() for letter in text)]
-    labelled = any(_TOTAL_WORDS.fullmatch(fold(text)) for text in labels[:1])
     if any(letter.isdigit() for letter in cell("due") + cell("issued")):
         return False
-    if labelled:
+    labels = [text for text in written if any(letter.isalpha() for letter in text)]
+    if any(_TOTAL_WORDS.fullmatch(fold(text)) for text in labels[:1]):
         return True
     return not labels and not cell("number") and not cell("client")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from relancebot.bank.report import lines_list, quote, say
 from relancebot.bank.rows import Taken
-from relancebot.domain.invoice import CreditRow, InvoiceRow, Stated
+from relancebot.domain.invoice import CreditRow, InvoiceRow, Stated, client_slug
 from relancebot.domain.money import Money
 
 
@@ -139,3 +139,22 @@ def _less_payments(
             )
             left = Money.zero(left.currency)
     return replace(row, open=left, paid_on=max(days, default=None))
+
+
+def two_names(rows: Iterable[InvoiceRow]) -> list[tuple[int, str]]:
+    """Notice a client code that stands for two names: two clients, or a slip."""
+    names: dict[str, str] = {}
+    said: dict[str, tuple[int, str]] = {}
+    for row in rows:
+        known = names.setdefault(row.client_id, row.client)
+        if known != row.client and client_slug(known) != client_slug(row.client):
+            text = say(
+                "code client {code} : deux noms, {one} et {other} ; ils sont pris "
+                "comme "
+                "un seul client",
+                code=quote(row.client_id),
+                one=quote(known),
+                other=quote(row.client),
+            )
+            said.setdefault(row.client_id, (row.line, text))
+    return list(said.values())

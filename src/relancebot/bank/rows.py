@@ -7,14 +7,12 @@ from decimal import Decimal
 
 from relancebot.bank import vocabulary
 from relancebot.bank.columns import Layout
-from relancebot.bank.contact_titles import CONTACT_FIELDS
-from relancebot.bank.contacts import read_contacts
+from relancebot.bank.contacts import ContactColumns, read_contacts
 from relancebot.bank.dates import Order, read_date
 from relancebot.bank.records import Row
 from relancebot.bank.report import CellError, quote, say
-from relancebot.bank.sums import Said, remaining
+from relancebot.bank.sums import Said, plain, remaining
 from relancebot.bank.terms import due_by_term, latest_legal_due
-from relancebot.bank.title_words import title_currency
 from relancebot.bank.titles import label_of
 from relancebot.bank.values import (
     AmountStyle,
@@ -52,6 +50,8 @@ class Reading:
     layout: Layout
     styles: dict[str, AmountStyle]
     orders: dict[str, Order]
+    contacts: tuple[ContactColumns, ...] = ()
+    currency: str = "EUR"
     default_term_days: int | None = None
 
 
@@ -113,6 +113,8 @@ class RowReader:
         self.taken.notices.append((self._title(name), say(template, **values)))
 
     def _sum(self, name: str) -> tuple[Decimal | None, str]:
+        if self.layout.place(name) is None:
+            return None, ""
         try:
             found = read_amount(
                 self._raw(name), self.reading.styles[name], label_of(name)
@@ -120,9 +122,23 @@ class RowReader:
         except CellError as error:
             self.taken.errors.append(CellError(error.text, self._title(name)))
             return None, ""
-        return (found.value, found.currency) if found else (None, "")
+        if found is None:
+            return None, ""
+        if found.doubtful:
+            self._note(
+                name,
+                "{label} {cell} lu {value}, comme le reste de la colonne ; vérifiez "
+                "que ce "
+                "ne sont pas des milliers",
+                label=label_of(name),
+                cell=quote(self._raw(name)),
+                value=plain(found.value),
+            )
+        return found.value, found.currency
 
     def _day(self, name: str) -> date | None:
+        if self.layout.place(name) is None:
+            return None
         try:
             return read_date(self._raw(name), self.reading.orders[name], label_of(name))
         except CellError as error:
@@ -298,6 +314,14 @@ class RowReader:
         name = self._text("client")
         if not name:
             self._fail("client", "client manquant ; ajoutez son nom")
+        elif "\N{REPLACEMENT CHARACTER}" in name:
+            self._note(
+                "client",
+                "client {cell} : un caractère a été perdu ; corrigez le nom, ou "
+                "refaites "
+                "l’export en UTF-8",
+                cell=quote(name),
+            )
         elif is_spreadsheet_fault(name):
             self._fail(
                 "client",
@@ -364,9 +388,6 @@ class RowReader:
                 "devise {cell} inconnue ; écrivez son code, par exemple EUR",
                 cell=quote(cell),
             )
-        in_title = title_currency(self._title("total")) or title_currency(
-            self._title("open")
-        )
         kinds = set(beside) | ({stated} if stated else set())
         # « $ » is also how Canadians and Australians write theirs.
         if len(kinds) > 1 and not (kinds - {stated} == {"USD"} and stated != "EUR"):
@@ -375,12 +396,21 @@ class RowReader:
                 "deux devises sur la même ligne ({kinds}) ; gardez celle de la facture",
                 kinds=" et ".join(sorted(kinds)),
             )
-        return stated or (beside[0] if beside else "") or in_title or "EUR"
+        return stated or (beside[0] if beside else "") or self.reading.currency
 
     # --- days ------------------------------------------------------------------------
 
     def _due(self, issued: date | None) -> date | None:
         errors_before = len(self.taken.errors)
+        written = self._text("due")
+        due = None
+        if issued is not None and any(letter.isalpha() for letter in written):
+            due = due_by_term(issued, written)
+        if due is not None:
+            self.taken.remarks.append(
+                say("échéance {cell} : comptée depuis l’émission", cell=quote(written))
+            )
+            return due
         due = self._day("due")
         if due is None and len(self.taken.errors) == errors_before:
             due = self._due_by_terms(issued)
@@ -433,11 +463,10 @@ class RowReader:
     # --- the client ------------------------------------------------------------------
 
     def _contacts(self) -> tuple[Contact, ...]:
-        places = {n: p for n, p in self.layout.places.items() if n in CONTACT_FIELDS}
-        read = read_contacts(places, self._cell)
-        for name, text in read.notices:
-            self.taken.notices.append((self._title(name), text))
-        if places and not read.found and not read.notices:
+        read = read_contacts(self.reading.contacts, self._cell)
+        for at, text in read.notices:
+            self.taken.notices.append((self.reading.header[at].strip(), text))
+        if self.reading.contacts and not read.found and not read.notices:
             self.taken.remarks.append(
                 say(
                     "sans adresse e-mail : aucune relance ne partira avant d’en avoir "

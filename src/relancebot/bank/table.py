@@ -161,6 +161,14 @@ def _cut(
             )
         elif header is None:
             header = record if record.line == header_line else None
-        elif not record.blank and record.cells != header.cells:
+        elif not record.blank and not _same_titles(record, header):
             rows.append(record)
     return Table(header, tuple(rows), encoding, delimiter, tuple(errors))
+
+
+def _same_titles(record: Row, header: Row) -> bool:
+    """Recognise the titles that a report repeats on each of its pages."""
+    return record.cells == header.cells or (
+        record.cells[0].strip() == header.cells[0].strip()
+        and [c.strip() for c in record.cells] == [c.strip() for c in header.cells]
+    )

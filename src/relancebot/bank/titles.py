@@ -235,7 +235,8 @@ FIELDS = (
         "conditions paiement|conditions de règlement|condition de paiement"
         "|condition de règlement|délai paiement|délai règlement|délai de paiement jours"
         "|délai|délai jours|terms|payment terms|payment term|modalités de paiement"
-        "|invoice payment term id|termes de paiement|conditions|délai (j)",
+        "|invoice payment term id|termes de paiement|conditions|délai (j)|échéance "
+        "jours|échéance (j)",
         asks=True,
     ),
     Field("language", "langue", "langue|langue client|language|lang|client language"),

@@ -9,12 +9,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from relancebot.bank.report import CellError, quote, say
 
 # Spaces of every width, and the Swiss apostrophe, only ever separate thousands.
 _GROUP_SPACE = re.compile(r"(?<=\d)[\s\u00a0\u2007\u2009\u202f'’](?=\d{3}(?!\d))")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*[.,]?|[.,]\d+")
+_TAX_WORD = re.compile(r"\s*\b(?:ttc|ht)\b\.?", re.IGNORECASE)
+_PLAIN = re.compile(r"-?\d+(?:[.,]\d+)?")
 _EXPONENT = re.compile(r"[+-]?\d+(?:[.,]\d+)?e[+-]\d+", re.IGNORECASE)
 _SPREADSHEET_FAULT = re.compile(
     r"#(?:ref|n/a|nom|name|valeur|value|div/0|nul|null|nombre|num)?[!?]?|#{3,}",
@@ -42,10 +45,15 @@ _MOST_DIGITS = 13
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number, and the currency that stood beside it (empty when none did)."""
+    """A number, and the currency that stood beside it (empty when none did).
+
+    ``doubtful``: the column alone says that its three last digits are decimals, which
+    no sum of money has.
+    """
 
     value: Decimal
     currency: str = ""
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,8 @@ def unwrap(cell: str) -> str:
     ``="00123"`` and ``'00123`` are 00123; any other formula stays the text it is.
     """
     text = cell.strip().strip("\u200b\u200e\u200f\ufeff")
+    if text[:1] not in {"=", "'"}:
+        return text
     if guarded := re.fullmatch(r'="([^"]*)"', text):
         return guarded[1].strip()
     if guarded := re.fullmatch(r"'([\d+-].*)", text):
@@ -90,12 +100,15 @@ def unwrap(cell: str) -> str:
     return text
 
 
+@lru_cache(maxsize=16_384)
 def _bare(cell: str) -> Bare | None:
+    if _PLAIN.fullmatch(cell):
+        return Bare(cell[0] == "-", cell.removeprefix("-"), grouped=False, currency="")
     text = unwrap(cell).replace("\N{MINUS SIGN}", "-").replace("–", "-")
     negative = False
     if inside := re.fullmatch(r"\((.*)\)", text):
         negative, text = True, inside[1].strip()
-    text = re.sub(r"\s*\b(?:ttc|ht)\b\.?", "", text, flags=re.IGNORECASE)
+    text = _TAX_WORD.sub("", text)
     found = re.search(r"[\d.,][\d.,\s\u00a0\u2007\u2009\u202f'’]*", text)
     if found is None:
         return None
@@ -169,7 +182,7 @@ def read_amount(cell: str, style: AmountStyle, label: str) -> Amount | None:
     text = unwrap(cell)
     if not text or text in {"-", "–", "—"}:
         return None
-    if is_spreadsheet_fault(text):
+    if text[0] == "#" and is_spreadsheet_fault(text):
         raise CellError(
             say(
                 "{label} {cell} : le tableur n’affiche pas la valeur ; corrigez la "
@@ -238,4 +251,5 @@ def read_amount(cell: str, style: AmountStyle, label: str) -> Amount | None:
             )
         )
     value = Decimal(f"{whole or '0'}.{part or '0'}")
-    return Amount(-value if bare.negative else value, bare.currency)
+    doubtful = not proved and bare.digits.count(decimal or "\0") == 1
+    return Amount(-value if bare.negative else value, bare.currency, doubtful)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 from relancebot.domain.invoice import Stated
 from relancebot.domain.policy import DebtorKind, Formality, Language
@@ -18,6 +19,7 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Compare words without accents, case or punctuation."""
     text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
@@ -81,6 +83,8 @@ _KIND = _table(
     "|virement|transfer|out receipt|sales receipt|reçu de vente|reçu|deposit slip"
     "|journal|opérations diverses",
 )
+# "Avoir n° 3", "Note de crédit client": never to be asked for as a debt.
+_CREDIT_WORDS = re.compile(r"\b(?:avoir|note de credit|credit (?:note|memo)|refund)\b")
 _DEBTOR = _table(
     pro="pro|professionnel|professionnels|professionnelle|entreprise|entreprises"
     "|société|company|business|b2b|professional|personne morale|commerçant|artisan"
@@ -132,7 +136,10 @@ def read_yes_no(cell: str) -> bool | None:
 
 def read_kind(cell: str) -> Kind | None:
     """Read what a row is; None when the word is not known."""
-    value = _KIND.get(fold(cell))
+    words = fold(cell)
+    value = _KIND.get(words)
+    if value is None and _CREDIT_WORDS.search(words):
+        value = Kind.CREDIT
     return Kind(value) if value else None
 
 

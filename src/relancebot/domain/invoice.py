@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from relancebot.domain.money import Money
 from relancebot.domain.policy import DebtorKind, Formality, Language
@@ -87,6 +88,7 @@ class CreditRow:
     line: int = 0
 
 
+@lru_cache(maxsize=4096)
 def client_slug(name: str) -> str:
     """Name a client for the register when the file gives no code of its own.
 
