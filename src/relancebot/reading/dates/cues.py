@@ -1,0 +1,191 @@
+"""The words that tell what a date is for, as data: folded, most telling first.
+
+In these expressions the date itself is the character NUL.
+"""
+
+import re
+
+from relancebot.reading.dates.found import Role
+
+_MONEY = (
+    r"(?:virements?|vir|cheques?|paiements?|payements?|reglements?|versements?"
+    r"|mandats?|mandatements?|prelevements?|lettres?-cheques?|acomptes?|soldes?)"
+)
+#: What is done with money and papers: the participle without its last letter, which
+#: is "é" for those who write accents.
+_STEMS = (
+    r"(?:pay|regl|vir|vers|sold|acquitt|honor|apur|effectu|execut|envoy|expedi|post"
+    r"|adress|mandat|ordonnanc|debit|credit|encaiss|depos|pass|sign|donn|valid|liber"
+    r"|lanc|quitt|rembours|lettr|desinteress|liquid)"
+)
+_OTHERS = (
+    r"(?:emise?|transfere|transmise?|remise?|faite?|parti|sorti|clos|refait|saisi"
+    r"|(?:mise?|miss?) (?:en|au) paiement)"
+)
+_DONE = rf"(?:{_STEMS}[eé]|{_OTHERS})e?s?\b"
+_DONE_SURE = rf"(?:{_STEMS}é|{_OTHERS})e?s?\b"
+_WILL = r"(?:sera|seront|serez|serons|seras|serai|seriez|serait|etre|soit|soient|soyez)"
+_NOT = r"(?:ne|n'|n|nous ne|j'n|jn)\b"
+
+#: The noun that a date hangs on: "votre mail de jeudi".
+BOUND_NOUNS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(rf"(?:{nouns})$"))
+    for role, nouns in (
+        (
+            Role.RECALL,
+            r"\b(?:mails?|e-?mails?|messages?|courriels?|courriers?|lettres?|relances?"
+            r"|rappels?|appels?|echanges?|conversations?|entretiens?|discussions?"
+            r"|mises? en demeure|demandes?|notifications?|sms|reclamations?)\b"
+            r"(?: \S+){0,3}? (?:du|de|d'|des|datee? du|date du|en date du|recue? le)"
+            r"(?: du)? ?",
+        ),
+        (
+            Role.INVOICE,
+            r"\b(?:factures?|notes?|avoirs?|devis|commandes?|contrats?|prestations?"
+            r"|missions?|interventions?|visites?|pieces?|honoraires|bons?|conventions?"
+            r"|marches?|lois?|decrets?|arretes?|ordonnances?|jugements?|articles?|pv"
+            r"|proces-verba\w+|attestations?|formations?|journees?|seances?|ateliers?"
+            r"|audits?|factura\w+|extraits?|statuts|numeros?|editions?|echographies?)\b"
+            r"(?: \S+){0,4}? (?:du|de|d'|des|datee?s? du|en date du|emise?s? le"
+            r"|signee?s? le|etablie?s? le|recue?s? le|livree?s? le)(?: du)? ?",
+        ),
+        (
+            Role.PAST,
+            r"\b(?:operation|mandat(?: postal)?|lettre-cheque|avis d'\w+|preuve|releve"
+            r"|debit|virement|cheque|reglement|paiement|versement)s?"
+            r"(?: (?:postal|bancaire|instantane|n\S+ \S+))?"
+            r" (?:datee?s? du|date du|du|en date du)(?: du)? ?",
+        ),
+        (
+            Role.OTHER,
+            r"\b(?:ne|nee|age|anniversaire|version|edition|en date) (?:le|du|de) ?",
+        ),
+    )
+)
+#: A payment run, a due date: its day is the day of a payment.
+DEFERRED_NOUNS = re.compile(
+    r"\b(?:echeances?|echeancier|lots?|campagnes?|trains?|tournees?|batch|bordereaux?"
+    r"|passages?|remises?|series?|vagues?|prochain\w*)\b(?: \S+){0,3}? (?:du|de|des) ?$"
+)
+SINCE = re.compile(r"depuis\b|since\b")
+NEGATED_BEFORE = re.compile(
+    r"\b(?:pas|ni|plus|not|non)(?: (?:ce|le|d'ici|pour|by|on))? $"
+)
+QUESTIONS = re.compile(
+    r"\b(?:serait-il|serait il|est-ce qu|est ce qu|pouvez-vous|pouvez vous|peut-on"
+    r"|peut on|pourrait-on|pourriez|pourrions-nous|pourrais-je|puis-je|peux-tu"
+    r"|accepteriez|accepteriez-vous|consentiriez|que diriez|seriez-vous|auriez-vous"
+    r"|verriez-vous|possible de|est-il possible|vous irait|te va\b|vous va\b"
+    r"|vous convient|vous conviendrait|could you|could we|can we|would it|may we"
+    r"|is it possible)"
+)
+
+CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(cue))
+    for role, cue in (
+        # "pas avant le 2", "ne … que le 15" are promises all the same.
+        (
+            Role.DUE,
+            rf"{_NOT}.{{0,40}}\b(?:pay|regl|vir|vers|sold)\w*.{{0,20}}\bqu(?:e|'a|'au)?"
+            r"\b[^,]{0,12}\x00|\bpas plus tard que \x00",
+        ),
+        (
+            Role.NEGATED,
+            rf"\b{_NOT} ?(?:\w+'?\s){{0,5}}?(?:pas|plus|jamais|rien|aucun\w*|ni|point"
+            r"|guere)\b(?! avant\b)(?! plus tard)"
+            r"|\bimpossible\b|\bincapable|\bpas de (?:virement|paiement|reglement)"
+            r"|\b(?:peux|peut|pouvons|pourrai|pourra|compte[zr]?|paye|paie|regle) pas\b"
+            r"|\baucun (?:virement|paiement|reglement|versement)"
+            r"|\b(?:cannot|can't|won't|will not|unable|not be able|not going to)\b",
+        ),
+        (
+            Role.RECALL,
+            r"\b(?:avais|avait|avions|aviez|avaient) (?:\w+ ){0,3}?(?:dit|ecrit|promis"
+            r"|annonce|indique|prevu|parle|confirme|demande|convenu|envoye|espere|pense)"
+            r"|\b(?:devais|devait|devions|deviez|devaient|pensais|pensait|pensions"
+            r"|esperais|esperions|comptais|comptions|voulais|etait prevue?|etais)\b"
+            r"|\b(?:aurais|aurait|aurions) (?:\w+ ){0,2}?(?:aime|voulu|prefere|du|pu|ete)"
+            r"|\bau lieu du? \x00|\ba la place du? \x00|\bplutot que \x00"
+            r"|\b(?:had (?:said|told|promised|hoped)|was (?:due|supposed)|should have)\b",
+        ),
+        (Role.DUE, rf"\b{_WILL} (?:\w+ ){{0,3}}?{_DONE}"),
+        (
+            Role.PAST,
+            r"\b(?:ai|as|a|avons|avez|ont|avoir|ayant) (?:\w+ ){0,3}?(?:ete |deja |bien )*"
+            + _DONE
+            + r"|\b(?:est|sont|suis|etant) (?:\w+ ){0,2}?(?:ete |deja |bien |donc )*"
+            r"(?:parti|sorti|passé|passe|arrive|tombe|alle|venu|rentré)e?s?\b"
+            r"|\b(?:est|sont|c'est|etait) (?:\w+ ){0,2}?"
+            + _DONE
+            + r"(?: \w+){0,3} \x00|\bviens? d[e']|\bvenons d[e']"
+            r"|\b(?:paid|sent|wired|posted|settled|transferred|cleared|remitted|went out"
+            r"|was (?:made|paid|sent|released)|has been|have been)\b(?<!be paid)",
+        ),
+        (
+            Role.THIRD_PARTY,
+            r"\b(?:client|clients|locataire|assur\w+|donneur d'ordre|maitre d'ouvrage"
+            r"|acheteur|debiteur|caf|region|etat|subvention|cpam|mairie)\b.{0,40}"
+            r"\b(?:nous|me|m')\s?(?:paie|paye|paient|payent|regle|reglent|verse|versent"
+            r"|credite|vire|rembourse|paiera|payera|reglera|versera|doit|ont? promis)"
+            r"|\b(?:nous|me|m')\s?(?:paie|paye|paient|payent|regle|reglent|verse|versent"
+            r"|creditent?|rembourse|paiera|payera|reglera|versera|paieront)\b(?! pas)"
+            r"|\ble notaire\b|\bj'attends\b|\bnous attendons\b|\bon attend\b",
+        ),
+        (
+            Role.ABSENCE,
+            r"\b(?:ferme|fermee|fermes|fermees|fermeture|fermons|conges?|absente?s?"
+            r"|absence|vacances|retour|reviens(?! vers)|revient|rentre|rentrons|rentrerai"
+            r"|reouv\w+|rouvr\w+|reprise|reprend\w*|reprenons|indisponible|injoignable"
+            r"|deplacement|teletravail|arret maladie|out of (?:the )?office|on leave"
+            r"|on holiday|annual leave|return\w*|back in|be back|travell?ing|ouverts?)\b",
+        ),
+        (
+            Role.CALL,
+            r"\b(?:rappelle\w*|appelle\w*|telephone\w*|recontacte\w*|contacte\w*"
+            r"|reponds?|repondrai?|reponse|reviens vers|revenons vers|reviendra\w* vers"
+            r"|tiens au courant|tiendrai\w*|fais le point|faisons le point|fera le point"
+            r"|fait le point|en parle|en cause\w*|en discut\w*|confirme\w*|ecris"
+            r"|ecrirai|transmets|renseigne\w*|regarde\w*|verifie\w*|vois (?:avec|ca|cela)"
+            r"|call you|get back to you|let you know|check with)\b",
+        ),
+        (
+            Role.MEETING,
+            r"\b(?:reunions?|reunit|rdv|rendez-vous|rendez vous|visio\w*|comite|assemblee"
+            r"|conseil|commission|audience|convocation|se voit|se verra|se retrouve"
+            r"|seminaire|salon|tournoi|convention|portes ouvertes|colloque|inauguration"
+            r"|ag\b|meeting|conference|webinaire|atelier|formation|stage|spectacle"
+            r"|concert|representation|mariage|vote|statue\w*|tranche\w*)\b",
+        ),
+        (
+            Role.DELIVERY,
+            r"\b(?:livraisons?|livrer|livre[es]*|livrons|livrera\w*|expedition|colis"
+            r"|palettes?|camion|chauffeur|marchandises?|recuperer|chercher|deliver\w*"
+            r"|shipment|installation|intervention|chantier|travaux|demarr\w+|commence\w*"
+            r"|debute\w*)\b",
+        ),
+        (
+            Role.INVOICE,
+            r"\b(?:echue?s?|exigible|emise?s?|factur[eé]e?s?|dat[eé]e?s?|sign[eé]e?s?|etablie?s?"
+            r"|recue?s?|prescrite?|resilie\w*|dated|issued|due since)\b[^,]{0,12}\x00"
+            r"|\bechue?s?\b",
+        ),
+        (
+            Role.PAST,
+            rf"^\W*(?:deja |bien )?{_DONE}[^,]{{0,24}}\x00"
+            rf"|\b(?:{_MONEY}|ordre|mandat|bordereau|carte|moitie|tiers|solde|acompte"
+            rf"|facture|operation)s?\b(?: \S+){{0,3}}? (?:deja |bien )?{_DONE_SURE}"
+            r"(?! pour\b)[^,]{0,24}\x00"
+            rf"|\b{_MONEY} (?:deja |bien )?{_DONE}(?! pour\b)[^,]{{0,16}}\x00"
+            r"|\bsoldee? de ",
+        ),
+    )
+)
+#: The clause speaks of a payment to come.
+PAYS = re.compile(
+    rf"\b(?:{_MONEY}|pay\w*|paie\w*|regl\w+|vire\w*|vers\w+|sold\w+|acquitt\w+|honor\w+"
+    r"|rembours\w+|credit\w+|execut\w+|mandat\w+|echeanc\w+|partir\w*|part|partent"
+    r"|partira|fonds|argent|somme|totalite|moitie|solde|reste|reliquat|complement"
+    r"|tiers|acompte|du|lot|campagne|batch|pay run|payment|paid|settle\w*|wire\w*"
+    r"|transfer\w*|send\w*|sort|release\w*|money|funds|balance|fais|fait|ferai|faire"
+    r"|aurez|auras|recevrez)\b"
+)

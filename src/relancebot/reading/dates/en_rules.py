@@ -1,0 +1,5 @@
+"""English rules."""
+
+from relancebot.reading.dates.grammar import Level
+
+LEVELS: tuple[Level, ...] = ()

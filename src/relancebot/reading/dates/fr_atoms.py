@@ -1,0 +1,500 @@
+"""French rules, second level: days, periods and lengths of time."""
+
+from dataclasses import replace
+
+from relancebot.reading.dates.absolute import explicit, figures, full_year, iso
+from relancebot.reading.dates.compose import GRAINS, TODAY
+from relancebot.reading.dates.feasts import FEASTS, NextBridge, add_worked, bridge
+from relancebot.reading.dates.grammar import Level, Matched
+from relancebot.reading.dates.kinds import CODES
+from relancebot.reading.dates.values import (
+    Cycle,
+    DayIn,
+    DayNumber,
+    Duration,
+    FeastDay,
+    Fixed,
+    Gone,
+    Grain,
+    MonthName,
+    NthPeriod,
+    SeasonName,
+    Shift,
+    Upcoming,
+    Value,
+    WeekdayDay,
+    WeekdayIn,
+    WeekdayName,
+    WeekNumber,
+    month_window,
+)
+
+DATES = Level()
+ATOMS = Level()
+DET = "[Le La Les]?"
+UNIT = "[UDay UWeek UMonth UQuarter UHalf UYear UHour UMinute]"
+#: After these a number is not a day of the month.
+NOT_A_DAY = f"(?!{UNIT}|Mask|Clock|Number|Dozen|Lasts|Prochains|Several|Worked)"
+# ------------------------------------------------------- dates written out
+
+
+@DATES.rule(
+    "day_month",
+    "VDay",
+    f"w:Weekday? Comma? {DET} n:[Number Premier Ordinal] De? month:Month De? y:Year?",
+    ("le 15 avril", "2026-03-30", "2026-04-15"),
+    ("jeudi 26 novembre", "2026-11-10", "2026-11-26"),
+    ("le 12 janvier", "2025-12-29", "2026-01-12"),
+    ("29 février", "2026-03-01", "2028-02-29"),
+    ("17 avril 2027", "2026-03-30", "2027-04-17"),
+    ("vendredi 21 mars", "2026-03-11", "2026-03-21"),
+)
+@DATES.rule(
+    "day_month_short_year",
+    "VDay",
+    f"w:Weekday? Comma? {DET} n:[Number Premier] month:Month short:Number (?!{UNIT})",
+    ("15 avril 26", "2026-03-30", "2026-04-15"),
+)
+def _day_month(m: Matched) -> Value | None:
+    year = m.get("y", m.get("short"))
+    if year is not None and year < 100 and not 20 <= year <= 60:
+        return None
+    return explicit(m["n"], m["month"], full_year(year) if year else None, "fr")
+
+
+@DATES.rule(
+    "figures",
+    "VDay",
+    f"w:Weekday? Comma? {DET} d:[Numeric Short]",
+    ("15/04", "2025-04-10", "2025-04-15"),
+    ("04-06-2027", "2027-05-19", "2027-06-04"),
+    ("15.09.26", "2026-08-28", "2026-09-15"),
+    ("vendredi 20/03", "2026-03-16", "2026-03-20"),
+)
+def _figures(m: Matched) -> Value | None:
+    text = m["d"]
+    bare = m.token("d").kind == CODES["Short"] and len(m.words) == 1
+    if bare and "/" not in text and not m.comes_after(SHORT_BEFORE):
+        return None
+    return figures(text)
+
+
+SHORT_BEFORE = frozenset(
+    CODES[name] for name in ("Au", "Du", "Pour", "Avant", "Des", "Depuis", "Ici", "Et")
+)
+
+
+@DATES.rule("iso", "VDay", f"{DET} d:Iso", ("2026-04-15", "2026-03-30", "2026-04-15"))
+def _iso(m: Matched) -> Value | None:
+    return iso(m["d"])
+
+
+# ------------------------------------------------------------ days by name
+
+
+@ATOMS.rule(
+    "weekday_day",
+    "VDay",
+    f"w:Weekday {DET} n:[Number Premier] {NOT_A_DAY}",
+    ("vendredi 20", "2026-03-16", "2026-03-20"),
+    ("lun. 22", "2025-09-16", "2025-09-22"),
+)
+def _weekday_day(m: Matched) -> Value | None:
+    return WeekdayDay(m["w"], m["n"]) if 1 <= m["n"] <= 31 else None
+
+
+@ATOMS.rule(
+    "weekday_in_eight",
+    "VDay",
+    "This? w:Weekday En [Eight Fortnight Number]",
+    ("lundi en huit", "2026-03-18", "2026-03-30"),
+    ("mardi en 8", "2026-03-17", "2026-03-31"),
+    ("jeudi en quinze", "2026-10-13", "2026-10-29"),
+)
+def _weekday_in_eight(m: Matched) -> Value | None:
+    token = m.words[-1]
+    number = {CODES["Eight"]: 8, CODES["Fortnight"]: 15}.get(token.kind, token.value)
+    if number not in {7, 8, 14, 15}:
+        return None
+    return Shift(Duration(7 if number < 9 else 14), WeekdayName(m["w"]), add_worked)
+
+
+@ATOMS.rule(
+    "next_weekday",
+    "VDay",
+    "w:Weekday (Next|Que Coming|Following (?!De))",
+    ("vendredi prochain", "2026-11-03", "2026-11-06"),
+    ("lundi pro", "2026-06-08", "2026-06-15"),
+    ("lundi qui vient", "2026-06-08", "2026-06-15"),
+)
+@ATOMS.rule(
+    "this_weekday",
+    "VDay",
+    "This w:Weekday",
+    ("ce vendredi", "2025-10-15", "2025-10-17"),
+)
+@ATOMS.rule("next_weekday", "VDay", "Prochains? w:Weekday (?=Coming)")
+def _weekday_to_come(m: Matched) -> Value:
+    return WeekdayName(m["w"])
+
+
+@ATOMS.rule(
+    "last_weekday",
+    "VDay",
+    "w:Weekday Last (?!Delai)",
+    ("vendredi dernier", "2026-03-18", "2026-03-13"),
+    ("lundi dernier", "2026-03-16", "2026-03-09"),
+)
+def _last_weekday(m: Matched) -> Value:
+    return Gone(WeekdayName(m["w"]))
+
+
+@ATOMS.rule(
+    "weekday_of_next_week",
+    "VDay",
+    f"w:Weekday De? {DET} UWeek which:[Next Last]",
+    ("lundi de la semaine prochaine", "2026-03-18", "2026-03-23"),
+    ("jeudi semaine prochaine", "2026-03-16", "2026-03-26"),
+)
+@ATOMS.rule("weekday_of_this_week", "VDay", "w:Weekday De This UWeek")
+def _weekday_of_week(m: Matched) -> Value:
+    offset = 0
+    if m.has("which"):
+        offset = 1 if m.token("which").kind == CODES["Next"] else m["which"]
+    return WeekdayIn(1, m["w"], Cycle(Grain.WEEK, offset))
+
+
+@ATOMS.rule("habit", "VHabit", "Chaque [Les Le]? [Weekday Weekdays] (Et [Weekdays])?")
+@ATOMS.rule("habit", "VHabit", "Les? Weekdays")
+@ATOMS.rule("habit", "VHabit", "Un Weekday (?=Other Number|Other)")
+def _habit(m: Matched) -> bool:  # noqa: ARG001  (named, and then left alone)
+    return True
+
+
+@ATOMS.rule(
+    "relative_day",
+    "VDay",
+    "d:[Today Tomorrow Yesterday]",
+    ("demain", "2026-05-18", "2026-05-19"),
+    ("après-demain", "2025-07-11", "2025-07-13"),
+    ("avant-hier", "2025-07-11", "2025-07-09"),
+    ("aujourd'hui", "2026-05-05", "2026-05-05"),
+)
+def _relative_day(m: Matched) -> Value:
+    return Cycle(Grain.DAY, m["d"])
+
+
+@ATOMS.rule(
+    "this_part_of_day",
+    "VDay",
+    "This (DayPart|Noon)",
+    ("ce soir", "2025-02-20", "2025-02-20"),
+    ("cet après-midi", "2025-02-20", "2025-02-20"),
+)
+def _today(m: Matched) -> Value:  # noqa: ARG001
+    return TODAY
+
+
+@ATOMS.rule(
+    "current_day",
+    "VDay",
+    f"{DET} n:[Number Premier] c:[Courant Next] (?!De|La|Part)",
+    ("le 28 courant", "2026-02-18", "2026-02-28"),
+    ("le 5 prochain", "2026-02-18", "2026-03-05"),
+)
+def _current_day(m: Matched) -> Value | None:
+    if not 1 <= m["n"] <= 31:
+        return None
+    if m.token("c").kind == CODES["Next"]:
+        return DayNumber(m["n"])
+    return DayIn(m["n"], Cycle(Grain.MONTH))
+
+
+@ATOMS.rule(
+    "feast",
+    "VFeast",
+    "f:Feast y:[Year Next Last]?",
+    ("avant Noël", "2026-12-03", "2026-12-25"),
+    ("à Pâques", "2026-03-03", "2026-04-05"),
+    ("la Toussaint", "2026-12-03", "2027-11-01"),
+)
+def _feast(m: Matched) -> Value:
+    if not m.has("y"):
+        return FeastDay(FEASTS[m["f"]])
+    token = m.token("y")
+    if token.kind == CODES["Year"]:
+        return FeastDay(FEASTS[m["f"]], token.value)
+    value = FeastDay(FEASTS[m["f"]])
+    return value if token.kind == CODES["Next"] else Gone(value)
+
+
+@ATOMS.rule(
+    "bridge",
+    "VFeast",
+    f"Bridge De {DET} f:Feast",
+    ("le pont de l'Ascension", "2026-05-05", "2026-05-14/2026-05-17"),
+)
+@ATOMS.rule("bridge_day", "VFeast", "Bridge Du n:[Number Premier] month:Month")
+@ATOMS.rule("next_bridge", "VFeast", "Bridge (?!De|Du)")
+def _bridge(m: Matched) -> Value:
+    if m.has("f"):
+        return FeastDay(bridge(FEASTS[m["f"]]))
+    if m.has("n"):
+        day, month = m["n"], m["month"]
+        near = {(1, 5): "labour", (8, 5): "victory", (14, 7): "bastille"}
+        near |= {(15, 8): "assumption", (11, 11): "armistice", (1, 11): "all_saints"}
+        return FeastDay(bridge(FEASTS[near.get((day, month), "labour")]))
+    return NextBridge()
+
+
+# ----------------------------------------------------------------- periods
+
+
+@ATOMS.rule(
+    "next_period",
+    "VPeriod",
+    "u:[UWeek UMonth UQuarter UHalf UYear] (Next|Que Coming|A Coming)",
+    ("la semaine prochaine", "2026-04-02", "2026-04-06/2026-04-10"),
+    ("le mois prochain", "2025-09-09", "2025-10-01/2025-10-31"),
+    ("l'année prochaine", "2025-09-09", "2026-01-01/2026-12-31"),
+)
+def _next_period(m: Matched) -> Value:
+    return Cycle(GRAINS[m.token("u").kind], 1)
+
+
+@ATOMS.rule(
+    "last_period",
+    "VPeriod",
+    "u:[UWeek UMonth UQuarter UHalf UYear] last:Last",
+    ("la semaine dernière", "2026-04-02", "2026-03-23/2026-03-27"),
+    ("le mois dernier", "2026-04-02", "2026-03-01/2026-03-31"),
+)
+def _last_period(m: Matched) -> Value:
+    return Cycle(GRAINS[m.token("u").kind], m["last"])
+
+
+@ATOMS.rule(
+    "this_period",
+    "VPeriod",
+    "This u:[UWeek UMonth UQuarter UHalf UYear Weekend]",
+    ("cette semaine", "2026-03-24", "2026-03-23/2026-03-27"),
+    ("cette semaine", "2026-05-10", "2026-05-11/2026-05-15"),
+    ("ce mois-ci", "2026-03-24", "2026-03-01/2026-03-31"),
+)
+def _this_period(m: Matched) -> Value:
+    return Cycle(GRAINS[m.token("u").kind], 0, floating=True)
+
+
+@ATOMS.rule(
+    "weekend",
+    "VPeriod",
+    "Weekend which:[Next Last]?",
+    ("le week-end", "2026-05-22", "2026-05-23/2026-05-24"),
+    ("le week-end prochain", "2026-05-20", "2026-05-23/2026-05-24"),
+)
+@ATOMS.rule("next_weekend", "VPeriod", "Weekend Que Coming")
+def _weekend(m: Matched) -> Value:
+    if not m.has("which"):
+        return Cycle(Grain.WEEKEND, 0, floating=True)
+    if m.token("which").kind == CODES["Last"]:
+        return Cycle(Grain.WEEKEND, -1)
+    return Upcoming(Grain.WEEKEND)
+
+
+@ATOMS.rule(
+    "week_number",
+    "VPeriod",
+    f"UWeek n:Number y:Year? (?!{UNIT})",
+    ("semaine 14", "2026-03-10", "2026-03-30/2026-04-03"),
+    ("sem. 45", "2026-10-15", "2026-11-02/2026-11-06"),
+)
+@ATOMS.rule(
+    "week_code",
+    "VPeriod",
+    "n:WeekCode y:Year?",
+    ("S41", "2025-09-10", "2025-10-06/2025-10-10"),
+    ("S12", "2026-08-10", "2027-03-22/2027-03-26"),
+)
+def _week_number(m: Matched) -> Value | None:
+    number = m["n"]
+    return WeekNumber(number, m.get("y")) if 1 <= number <= 53 else None
+
+
+@ATOMS.rule(
+    "month_year",
+    "VPeriod",
+    "month:Month De? year:Year",
+    ("mars 2027", "2026-04-02", "2027-03-01/2027-03-31"),
+)
+def _month_year(m: Matched) -> Value:
+    return Fixed(month_window(m["year"], m["month"]))
+
+
+@ATOMS.rule(
+    "month_next",
+    "VPeriod",
+    "month:Month which:[Next Last]",
+    ("avril prochain", "2026-04-02", "2026-04-01/2026-04-30"),
+)
+def _month_next(m: Matched) -> Value:
+    value = MonthName(m["month"])
+    return value if m.token("which").kind == CODES["Next"] else Gone(value)
+
+
+@ATOMS.rule(
+    "month_of",
+    "VPeriod",
+    "UMonth De month:Month",
+    ("le mois de juillet", "2026-06-03", "2026-07-01/2026-07-31"),
+)
+@ATOMS.rule("month", "VMonth", "month:Month")
+def _month(m: Matched) -> Value:
+    return MonthName(m["month"])
+
+
+@ATOMS.rule(
+    "season",
+    "VSeason",
+    "s:Season",
+    ("d'ici l'été", "2026-03-02", "2026-03-02/2026-06-21"),
+)
+@ATOMS.rule("this_season", "VPeriod", "This s:Season")
+def _season(m: Matched) -> Value:
+    return SeasonName(m["s"])
+
+
+@ATOMS.rule(
+    "season_which",
+    "VPeriod",
+    "s:Season which:[Year Next Last]",
+    ("l'été prochain", "2026-03-02", "2026-06-21/2026-09-21"),
+)
+def _season_which(m: Matched) -> Value:
+    token = m.token("which")
+    if token.kind == CODES["Year"]:
+        return SeasonName(m["s"], token.value)
+    value = SeasonName(m["s"])
+    return value if token.kind == CODES["Next"] else Gone(value)
+
+
+@ATOMS.rule(
+    "nth_quarter",
+    "VPeriod",
+    f"n:[Premier Ordinal Last] u:[UQuarter UHalf] (De {DET})? y:Year?",
+    ("premier trimestre 2027", "2026-03-02", "2027-01-01/2027-03-31"),
+    ("le 2e trimestre", "2026-03-02", "2026-04-01/2026-06-30"),
+    ("dernier trimestre", "2026-03-02", "2026-10-01/2026-12-31"),
+)
+@ATOMS.rule(
+    "quarter_code",
+    "VPeriod",
+    "n:QuarterCode y:Year",
+    ("T1 2027", "2026-03-02", "2027-01-01/2027-03-31"),
+)
+def _nth_quarter(m: Matched) -> Value | None:
+    half = m.has("u") and m.token("u").kind == CODES["UHalf"]
+    grain, length = (Grain.HALF, 6) if half else (Grain.QUARTER, 3)
+    number = m["n"]
+    if m.token("n").kind == CODES["Last"]:
+        number = 12 // length
+    if number > 12 // length:
+        return None
+    return NthPeriod(grain, number, m.get("y"))
+
+
+# --------------------------------------------------------- lengths of time
+
+
+@ATOMS.rule(
+    "length",
+    "VLength",
+    f"n:[Number Un] [Petite Prochains]? u:{UNIT} w:[Worked Calendar]? (Et half:Half)?",
+    ("dans 3 jours", "2025-03-11", "2025-03-14"),
+    ("sous 48 h", "2026-02-13", "2026-02-13/2026-02-15"),
+    ("dans un an et demi", "2026-02-13", "2027-08-13"),
+    ("sous 5 jours ouvrés", "2026-09-07", "2026-09-07/2026-09-14"),
+)
+def _length(m: Matched) -> Duration | None:
+    length = length_of(m["n"], m.token("u").kind, half=m.has("half"))
+    if length and m.has("w") and m.token("w").kind == CODES["Worked"]:
+        return replace(length, worked=True, loose=0)
+    return length
+
+
+def length_of(number: int, unit: str, *, half: bool = False) -> Duration | None:
+    """Give a length of so many units, "et demi" where it is said."""
+    if number > 4000:
+        return None
+    if unit == CODES["UMinute"]:
+        return Duration(0)
+    if unit == CODES["UHour"]:
+        return Duration(-(-number // 24) if number >= 24 else 0)
+    if unit == CODES["UDay"]:
+        return Duration(number, loose=1 if number in {8, 15} else 0)
+    if unit == CODES["UWeek"]:
+        return Duration(7 * number + (4 if half else 0))
+    months = {"UMonth": 1, "UQuarter": 3, "UHalf": 6, "UYear": 12}
+    each = next(count for name, count in months.items() if CODES[name] == unit)
+    extra = each // 2 if half else 0
+    days = 15 if half and each == 1 else 0
+    return Duration(days=days, months=number * each + extra)
+
+
+@ATOMS.rule(
+    "huitaine",
+    "VLength",
+    "Un? Petite? e:Eight (De UDay)?",
+    ("sous huitaine", "2026-03-02", "2026-03-02/2026-03-10"),
+)
+@ATOMS.rule(
+    "quinzaine",
+    "VLength",
+    "Un? Petite? e:Fortnight (De UDay)? (?!De)",
+    ("sous quinzaine", "2026-06-11", "2026-06-11/2026-06-26"),
+)
+@ATOMS.rule(
+    "dizaine",
+    "VLength",
+    "Un? Petite? e:Dozen De UDay",
+    ("dans une dizaine de jours", "2026-06-11", "2026-06-21"),
+)
+def _about(m: Matched) -> Duration | None:
+    number = m["e"]
+    if m.comes_after(RANKS):
+        return None
+    return Duration(number, loose=1 if number in {8, 15} else 0)
+
+
+RANKS = frozenset(CODES[name] for name in ("Premier", "Ordinal", "This", "Last"))
+
+
+@ATOMS.rule(
+    "plus_days",
+    "VDone",
+    "[A En Pour]? n:PlusDays",
+    ("J+5", "2026-03-02", "2026-03-07"),
+)
+def _plus_days(m: Matched) -> Value:
+    return Shift(Duration(m["n"]), TODAY, add_worked)
+
+
+@ATOMS.rule("weekday", "VWeekday", "w:Weekday", ("lundi", "2026-03-12", "2026-03-16"))
+def _weekday(m: Matched) -> Value:
+    return WeekdayName(m["w"])
+
+
+@ATOMS.rule(
+    "day_of_month",
+    "VDom",
+    f"(?<=[Le Au Du]) n:[Number Premier] {NOT_A_DAY} (?!De UDay)",
+    ("le 15", "2026-04-07", "2026-04-15"),
+    ("le 31", "2026-04-07", "2026-05-31"),
+    ("au 30", "2025-07-24", "2025-07-30"),
+    ("le trente et un", "2026-02-25", "2026-03-31"),
+)
+@ATOMS.rule("day_of_month", "VDom", "n:[Number Premier] (?=(De|Du) UMonth)")
+@ATOMS.rule(
+    "day_of_month", "VDom", "(?<=Les) n:[Number Premier] (?=(Comma|Et|A) Number)"
+)
+def _day_of_month(m: Matched) -> Value | None:
+    return DayNumber(m["n"]) if 1 <= m["n"] <= 31 else None

@@ -1,0 +1,215 @@
+"""French rules, last level: prepositions, ranges and choices around a value."""
+
+from dataclasses import replace
+
+from relancebot.reading.dates.compose import as_value
+from relancebot.reading.dates.grammar import Level, Matched
+from relancebot.reading.dates.kinds import CODES, Token
+from relancebot.reading.dates.values import (
+    Between,
+    Choice,
+    DayIn,
+    DayNumber,
+    Direction,
+    FeastDay,
+    Fixed,
+    MonthDay,
+    MonthName,
+    Toward,
+    Value,
+    WeekdayDay,
+    safe_date,
+)
+
+RANGES = Level()
+PLACED = Level()
+DET = "[Le La Les]?"
+DAYS = "[VDay VWeekday VDom VDone]"
+ANY = "[VDay VWeekday VDom VPeriod VMonth VSeason VFeast VDone]"
+NAMED = "[VDay VWeekday VDom VPeriod VFeast VDone]"
+
+# --------------------------------------------------------- from … to, or
+
+
+@RANGES.rule(
+    "between",
+    "VDone",
+    f"Entre {DET} first:{ANY} Et {DET} last:{ANY}",
+    ("entre le 10 et le 15", "2026-07-01", "2026-07-10/2026-07-15"),
+    ("entre le 20 et le 25 mai", "2027-04-28", "2027-05-20/2027-05-25"),
+    ("entre mardi et jeudi", "2026-03-13", "2026-03-17/2026-03-19"),
+    ("entre Noël et le jour de l'an", "2026-12-18", "2026-12-25/2026-12-31"),
+)
+@RANGES.rule(
+    "from_to",
+    "VDone",
+    f"[Du De] {DET} first:{ANY} Comma? (Au|A {DET}|Jusque [A Au] {DET}) last:{ANY}",
+    ("du 15 au 18 mars", "2026-03-03", "2026-03-15/2026-03-18"),
+    ("du 3 au 21 août", "2026-07-03", "2026-08-03/2026-08-21"),
+    ("de lundi à mercredi", "2026-03-13", "2026-03-16/2026-03-18"),
+)
+@RANGES.rule(
+    "to",
+    "VDone",
+    f"first:[VDay VWeekday VDom] (Dash|Au|A {DET}) last:[VDay VWeekday VDom]",
+)
+@RANGES.rule("figures_to", "VDone", "Le? first:Number (Dash|Slash|A|Au|Et) last:[VDay]")
+def _between(m: Matched) -> Value | None:
+    first, last = m.token("first"), m.token("last")
+    end = as_value(last)
+    if first.kind == CODES["Number"]:
+        if not 1 <= first.value <= 31 or _month_of(end) is None:
+            return None
+        start: Value = DayNumber(first.value)
+    else:
+        start = as_value(first)
+    start = _same_month(start, end)
+    exclusive = isinstance(end, FeastDay) and end.days(2026)[0].month == 1
+    if isinstance(start, FeastDay) and exclusive:
+        return Between(start, end, exclusive=True)
+    return Between(start, end)
+
+
+def _month_of(value: Value) -> Value | None:
+    """Give the month that a value names, for the day before it that names none."""
+    match value:
+        case MonthDay(month=month):
+            return MonthName(month)
+        case DayIn(inner=inner):
+            return inner
+        case Fixed(window=window) if window.start == window.end:
+            return value
+        case _:
+            return None
+
+
+def _same_month(first: Value, last: Value) -> Value:
+    """ "du 3 au 21 août": the 3rd is of August as well."""
+    if not isinstance(first, DayNumber | WeekdayDay):
+        return first
+    match _month_of(last):
+        case MonthName(month=month):
+            return (
+                MonthDay(first.day, month)
+                if safe_date(2024, month, first.day)
+                else first
+            )
+        case Fixed(window=window):
+            day = safe_date(window.start.year, window.start.month, first.day)
+            return Fixed(replace(window, start=day, end=day)) if day else first
+        case None:
+            return first
+        case inner:
+            return DayIn(first.day, inner)
+
+
+@RANGES.rule(
+    "or",
+    "VDone",
+    f"{DET} first:{DAYS} Comma? Ou (Au)? {DET} last:{DAYS}",
+    ("lundi ou mardi", "2025-06-27", "2025-06-30/2025-07-01"),
+    ("le 30 ou le 31", "2025-10-22", "2025-10-30/2025-10-31"),
+)
+@RANGES.rule("or", "VDone", "first:VWeekday Slash last:VWeekday")
+def _or(m: Matched) -> Value:
+    last = as_value(m.token("last"))
+    return Choice(_same_month(as_value(m.token("first")), last), last)
+
+
+# ------------------------------------------------------------ prepositions
+
+_LATE = "(Comma? (Au Plus Tard|Plus|Last Delai|Tard))?"
+
+
+def _toward(direction: Direction, token: Token) -> Value:
+    return Toward(direction, as_value(token))
+
+
+@PLACED.rule(
+    "by",
+    "VDone",
+    f"De? Ici (A|Au)? Le? {DET} x:{ANY} {_LATE}",
+    ("d'ici mardi", "2025-12-11", "2025-12-11/2025-12-16"),
+    ("d'ici la fin du mois", "2026-09-09", "2026-09-09/2026-09-30"),
+    ("d'ici au 8", "2026-06-22", "2026-06-22/2026-07-08"),
+)
+@PLACED.rule(
+    "until",
+    "VDone",
+    f"Jusque [A Au En]? {DET} x:{ANY}",
+    ("jusqu'au 20", "2026-06-12", "2026-06-12/2026-06-20"),
+)
+def _by(m: Matched) -> Value:
+    return _toward(Direction.BY, m.token("x"))
+
+
+@PLACED.rule(
+    "not_before",
+    "VDone",
+    f"Pas Avant {DET} x:{ANY}",
+    ("pas avant le 2 juin", "2026-05-26", "2026-06-02"),
+)
+@PLACED.rule(
+    "from",
+    "VDone",
+    f"A Partir [De Du]? {DET} x:{ANY}",
+    ("à partir du 15", "2027-03-08", "2027-03-15"),
+    ("à compter du 3 novembre", "2026-10-16", "2026-11-03"),
+)
+def _from(m: Matched) -> Value:
+    return _toward(Direction.FROM, m.token("x"))
+
+
+@PLACED.rule(
+    "before",
+    "VDone",
+    f"Avant {DET} x:{ANY}",
+    ("avant le 20", "2026-09-10", "2026-09-10/2026-09-20"),
+    ("avant la fin du mois", "2027-11-02", "2027-11-02/2027-11-30"),
+)
+def _before(m: Matched) -> Value:
+    return _toward(Direction.BEFORE, m.token("x"))
+
+
+@PLACED.rule(
+    "after",
+    "VDone",
+    f"Apres {DET} x:{ANY}",
+    ("après le 10", "2025-12-04", "2025-12-10"),
+)
+def _after(m: Matched) -> Value:
+    return _toward(Direction.AFTER, m.token("x"))
+
+
+@PLACED.rule(
+    "on",
+    "VDone",
+    f"(Au Plus Tard|Plus Tard)? [Pour Vers Des Depuis En Dans A Au Du De]{{0,2}} {DET}"
+    f" (Au Plus Tard Le?)? x:{NAMED} {_LATE}",
+    ("au plus tard le 31", "2025-08-08", "2025-08-31"),
+    ("le 3 avril dernier délai", "2026-03-25", "2026-04-03"),
+    ("pour le 10", "2025-04-01", "2025-04-10"),
+)
+@PLACED.rule(
+    "in",
+    "VDone",
+    f"[Pour Vers Des Depuis En Dans A Au Du De] {DET} x:[VMonth VSeason]",
+    ("en mai", "2026-03-02", "2026-05-01/2026-05-31"),
+)
+@PLACED.rule("season", "VDone", "La x:VSeason")
+def _on(m: Matched) -> Value | None:
+    x = m.token("x")
+    if x.kind == CODES["VFeast"] and len(m.words) == 1:
+        return None
+    return as_value(x)
+
+
+@PLACED.rule(
+    "in_the_unit",
+    "VDone",
+    "Dans [Le La] x:[UWeek UMonth UYear UQuarter]",
+    ("dans la semaine", "2025-06-04", "2025-06-02/2025-06-06"),
+    ("dans le mois", "2025-06-04", "2025-06-01/2025-06-30"),
+)
+def _in_the_unit(m: Matched) -> Value:
+    return as_value(m.token("x"))

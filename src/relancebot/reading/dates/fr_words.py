@@ -1,0 +1,67 @@
+"""French rules, first level: numbers in letters, and words that need a neighbour."""
+
+from relancebot.reading.dates.grammar import Level, Matched
+from relancebot.reading.dates.kinds import CODES
+
+WORDS = Level()
+_AND, _SEVEN = CODES["Et"], CODES["Sept"]
+
+
+@WORDS.rule("sept_month", "Month", "(?<=[Number Premier Part En]) Sept (?!UDay|UWeek)")
+@WORDS.rule("sept_month", "Month", "Sept (?=Year)")
+def _september(m: Matched) -> int:  # noqa: ARG001  (the pattern has said all)
+    return 9
+
+
+@WORDS.rule("mar_month", "Month", "(?<=[Number Premier]) Mar")
+def _march(m: Matched) -> int:  # noqa: ARG001
+    return 3
+
+
+@WORDS.rule("mar_weekday", "Weekday", "Mar (?=[Number Premier Short])")
+def _tuesday(m: Matched) -> int:  # noqa: ARG001
+    return 1
+
+
+@WORDS.rule(
+    "mai_month",
+    "Month",
+    "(?<=[Number Premier Part En De Du Courant Avant Depuis Jusque Et Au Des Pour Vers"
+    " Ici Apres Entre Fin]) May",
+)
+@WORDS.rule("mai_month", "Month", "May (?=[Year Next Last])")
+def _may(m: Matched) -> int:  # noqa: ARG001
+    return 5
+
+
+@WORDS.rule("weekday_short", "Weekday", "day:WeekdayAbbr (?=[Number Premier Short])")
+def _weekday_short(m: Matched) -> int | None:
+    number = m.following.value
+    fits = isinstance(number, str) or 1 <= number <= 31
+    return int(m["day"]) if fits else None
+
+
+@WORDS.rule("number_and", "Number", "[Letters Sept]+ Et [Un Letters]")
+@WORDS.rule("number_one", "Number", "[Letters]+ Un (?!UDay|UWeek|UMonth)")
+@WORDS.rule("number", "Number", "[Letters Sept]+")
+def _number(m: Matched) -> int | None:
+    total = run = 0
+    joined = False
+    for token in m.words:
+        if token.kind == _AND:
+            if run < 20 or run % 10:
+                return None
+            joined = True
+            continue
+        value = 7 if token.kind == _SEVEN else int(token.value)
+        if value == 100:
+            total, run = total + max(run, 1) * 100, 0
+        elif value == 20 and run == 4:
+            run = 80
+        elif run == 0 or (run >= 20 and run % 10 == 0 and value < 20):
+            run += value
+        elif run % 100 in {10, 70, 90} and value < 10:
+            run += value
+        else:
+            return None
+    return None if joined and run < 21 else total + run

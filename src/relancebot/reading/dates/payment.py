@@ -1,0 +1,93 @@
+"""Which of the dates in a text is the payment's."""
+
+import re
+from datetime import date, datetime
+from typing import Any
+
+from relancebot.reading.dates.found import DateFound, Role
+from relancebot.reading.dates.reader import find_dates
+from relancebot.reading.folding import fold
+
+#: Between two dates, these take the first one back.
+CORRECTION = re.compile(
+    r"\b(?:enfin|non|plutot|pardon|finalement|euh|disons|voire|sinon|au pire"
+    r"|je veux dire|ou alors|a la rigueur|rectification|erratum|sorry|rather|actually"
+    r"|i mean|at worst|or else|grand max|au plus tard)\b"
+)
+_ENGLISH = re.compile(
+    r"\b(?:the|you|will|pay|payment|by|next|on|we|your|end of|week|month|tomorrow"
+    r"|monday|tuesday|wednesday|thursday|friday|within|days|today|ago|last)\b"
+)
+_FRENCH = re.compile(
+    r"\b(?:le|la|les|de|du|des|vous|nous|je|en|et|un|une|pour|dans|au|ce|d|jour|jours"
+    r"|semaine|mois|fin|lundi|mardi|mercredi|jeudi|vendredi|demain)\b"
+)
+
+
+def language_of(text: str) -> str:
+    """Tell English from French by the small words of a short text."""
+    folded = fold(text[:2000])
+    english = len(_ENGLISH.findall(folded))
+    return "en" if english > len(_FRENCH.findall(folded)) else "fr"
+
+
+def payment_dates(
+    text: str,
+    received: date | datetime,
+    *,
+    language: str = "fr",
+    issued: date | None = None,
+) -> tuple[DateFound, ...]:
+    """Find the days of the payments announced: several where they are instalments."""
+    found = find_dates(text, received, language=language, issued=issued)
+    due = [one for one in found if one.role is Role.DUE]
+    if any(one.sure for one in due):
+        due = [one for one in due if one.sure]
+    kept: list[DateFound] = []
+    folded = fold(text)
+    for one in due:
+        if kept and CORRECTION.search(folded, kept[-1].span[1], one.span[0]):
+            kept.pop()
+        kept.append(one)
+    return tuple(kept)
+
+
+def payment_date(
+    text: str,
+    received: date | datetime,
+    *,
+    language: str = "fr",
+    issued: date | None = None,
+) -> DateFound | None:
+    """Find the date that would be the payment's; else any other that is named."""
+    kept = payment_dates(text, received, language=language, issued=issued)
+    if kept:
+        return kept[0]
+    found = find_dates(text, received, language=language, issued=issued)
+    return found[0] if found else None
+
+
+def answer(line: dict[str, Any]) -> dict[str, Any]:
+    """Answer one line of ``relancebot dates --jsonl``; bad input is answered too."""
+    blank = {"start": None, "end": None, "role": "other", "rule": None}
+    key = line.get("id") if isinstance(line, dict) else None
+    try:
+        text, ref = line["text"], line["ref"]
+        if line.get("ref_time"):
+            ref = f"{ref[:10]}T{line['ref_time']}"
+        received = datetime.fromisoformat(ref)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        error = "ligne illisible : « text » et « ref » (AAAA-MM-JJ) sont attendus"
+        return {"id": key, **blank, "error": error}
+    if not isinstance(text, str):
+        return {"id": key, **blank, "error": "« text » n’est pas un texte"}
+    one = payment_date(text, received, language=language_of(text))
+    if one is None:
+        return {"id": key, **blank}
+    return {
+        "id": key,
+        "start": one.start.isoformat(),
+        "end": one.end.isoformat(),
+        "role": "due" if one.role is Role.DUE else "other",
+        "rule": one.rule,
+    }

@@ -1,0 +1,109 @@
+"""From a text to the dates in it."""
+
+from datetime import date, datetime
+
+from relancebot.reading.dates import en_rules, fr_atoms, fr_compose, fr_place, fr_words
+from relancebot.reading.dates.found import DateFound, Role
+from relancebot.reading.dates.grammar import Level, run
+from relancebot.reading.dates.kinds import CODES, Token
+from relancebot.reading.dates.lexicon import lexicon
+from relancebot.reading.dates.policy import promised
+from relancebot.reading.dates.roles import mark_participles, use_of
+from relancebot.reading.dates.scan import scan
+from relancebot.reading.dates.values import At, Direction, Window, resolve
+from relancebot.reading.folding import fold
+
+FRENCH: tuple[Level, ...] = (
+    fr_words.WORDS,
+    fr_atoms.DATES,
+    fr_atoms.ATOMS,
+    fr_compose.TAILS,
+    fr_compose.COMPOSED,
+    fr_compose.LENGTHS,
+    fr_place.RANGES,
+    fr_place.PLACED,
+)
+ENGLISH: tuple[Level, ...] = en_rules.LEVELS
+#: A working week is over at six on Friday.
+EVENING = 18
+_NAMED = frozenset(
+    CODES[name] for name in ("VDay", "VDom", "VWeekday", "VPeriod", "VDone", "VTerm")
+)
+#: These are dates only with a preposition, a neighbour, or where nothing else stands.
+_LATENT = frozenset(CODES[name] for name in ("VMonth", "VSeason", "VFeast", "Year"))
+_SILENT = frozenset(
+    CODES[name] for name in ("Stop", "Comma", "Dash", "Le", "La", "Les", "The")
+)
+#: Used nowhere near: the first and last years of the calendar.
+_FIRST, _LAST = date(2, 1, 1), date(9990, 1, 1)
+
+
+def find_dates(
+    text: str,
+    received: date | datetime,
+    *,
+    language: str = "fr",
+    issued: date | None = None,
+) -> tuple[DateFound, ...]:
+    """Find every date that a text names, in order, counted from its receipt.
+
+    ``received`` with an hour decides what is said on a Friday evening; ``issued`` is
+    the date of the invoice, from which terms such as "45 jours fin de mois" count.
+    """
+    folded = fold(text)
+    tokens = scan(text, folded, lexicon(language))
+    tokens = run(ENGLISH if language == "en" else FRENCH, tokens)
+    if isinstance(received, datetime):
+        day, evening = received.date(), received.hour >= EVENING
+    else:
+        day, evening = received, False
+    at = At(min(max(day, _FIRST), _LAST), evening, issued=issued)
+    found: list[DateFound] = []
+    spoken: str | None = None
+    alone = sum(1 for token in tokens if token.kind not in _SILENT) == 1
+    for token in tokens:
+        if token.kind in _NAMED or (alone and token.kind in _LATENT):
+            spoken = spoken or mark_participles(text, folded)
+            one = _found(text, spoken, token, at)
+            if one is not None:
+                found.append(one)
+                at = At(at.day, evening, issued=issued, previous=one.end)
+    return tuple(found)
+
+
+def _found(text: str, spoken: str, token: Token, at: At) -> DateFound | None:
+    use = use_of(spoken, token.start, token.end)
+    role = use.role
+    past = role in PAST_ROLES
+    counted = At(at.day, at.evening, past, at.issued, at.previous)
+    window = resolve(token.value, counted, promised)
+    if window is None:
+        return None
+    if window.gone:
+        role = Role.PAST if role is Role.DUE else role
+    end = max(window.start, window.end)
+    return DateFound(
+        start=_begin(window, at.day),
+        end=end,
+        role=role,
+        rule=token.rule,
+        span=(token.start, token.end),
+        text=text[token.start : token.end],
+        earliest=min(window.earliest or end, end),
+        latest=max(window.latest or end, end),
+        grain=window.grain,
+        direction=window.direction,
+        past=past or window.gone,
+        sure=use.sure,
+        explicit="day_month" in token.rule or "figures" in token.rule,
+    )
+
+
+PAST_ROLES = frozenset({Role.PAST, Role.INVOICE, Role.RECALL})
+
+
+def _begin(window: Window, day: date) -> date:
+    """ "d'ici vendredi" names the days from now on."""
+    if window.direction in {Direction.BY, Direction.BEFORE}:
+        return min(window.end, day)
+    return min(window.start, window.end)

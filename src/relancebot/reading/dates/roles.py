@@ -1,0 +1,113 @@
+"""What a clause does with its date: pay, recall, call, deliver, close.
+
+The words around the date decide, nearest first: the noun that it hangs on ("votre
+mail de jeudi"), then the verbs of its own clause, then those of the sentence. The
+reader of claims refines this with the syntax of the whole sentence.
+"""
+
+import re
+from dataclasses import dataclass
+
+from relancebot.reading.dates.cues import (
+    BOUND_NOUNS,
+    CUES,
+    DEFERRED_NOUNS,
+    NEGATED_BEFORE,
+    PAYS,
+    QUESTIONS,
+    SINCE,
+)
+from relancebot.reading.dates.found import Role
+
+_BACK, _AHEAD = 240, 160
+_SENTENCE = re.compile(r"[.!?;\n](?=\s|$)|\n\s*\n")
+_CLAUSE = re.compile(
+    r"[,:()]|\s[-–]\s|\b(?:mais|puis|car|donc|et|parce|tandis|alors|but|and|so|then)\b"
+)
+
+
+_PARTICIPLE = re.compile(r"[éÉ](?=(?:e|s|es)?\b)", re.IGNORECASE)
+
+
+def mark_participles(text: str, folded: str) -> str:
+    """Keep the é that tells "réglé" from "règle" in an otherwise folded text."""
+    if "é" not in text and "É" not in text:
+        return folded
+    letters = list(folded)
+    for found in _PARTICIPLE.finditer(text):
+        letters[found.start()] = "é"
+    return "".join(letters)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a date is for; ``sure`` when the words say it, not the lack of others."""
+
+    role: Role
+    sure: bool = False
+
+
+def use_of(folded: str, start: int, end: int) -> Use:
+    """Tell what the date at ``folded[start:end]`` is for."""
+    words = folded[start:end]
+    before = folded[max(0, start - _BACK) : start]
+    after = folded[end : end + _AHEAD]
+    cut = None
+    for cut in _SENTENCE.finditer(before):
+        pass
+    if cut is not None:
+        before = before[cut.end() :]
+    stop = _SENTENCE.search(after)
+    mark = stop[0] if stop else ""
+    if stop is not None:
+        after = after[: stop.start()]
+    bound = _bound(before, words)
+    if bound is not None:
+        return Use(bound, sure=True)
+    if NEGATED_BEFORE.search(before) and not words.startswith(("avant", "pas ")):
+        return Use(Role.NEGATED, sure=True)
+    own, left, right = _clauses(before, after)
+    question = mark == "?" or QUESTIONS.search(f"{before} {words} {after}")
+    for part in (own, f"{left} {own}", f"{own} {right}", f"{before} {after}"):
+        role = _role(part, words)
+        if role is not None:
+            if question and role is Role.DUE:
+                return Use(Role.QUESTION, sure=True)
+            return Use(role, sure=True)
+    return Use(Role.QUESTION if question else Role.DUE)
+
+
+def _bound(before: str, words: str) -> Role | None:
+    """Give the role that the noun right before the date gives it."""
+    if SINCE.match(words):
+        return Role.PAST
+    hung = (
+        before if not words.startswith(("du ", "de ", "d'", "des ")) else before + "du "
+    )
+    for role, nouns in BOUND_NOUNS:
+        found = nouns.search(hung)
+        if found is not None:
+            return role
+    if hung != before and DEFERRED_NOUNS.search(hung):
+        return None
+    return None
+
+
+def _clauses(before: str, after: str) -> tuple[str, str, str]:
+    """Give the date's own clause without the date, and its neighbours."""
+    cuts = [found.span() for found in _CLAUSE.finditer(before)]
+    own = before[cuts[-1][1] :] if cuts else before
+    left = before[cuts[-2][1] if len(cuts) > 1 else 0 : cuts[-1][0]] if cuts else ""
+    first = _CLAUSE.search(after)
+    if first is None:
+        return f"{own} \x00 {after}", left, ""
+    second = _CLAUSE.search(after, first.end())
+    right = after[first.end() : second.start() if second else None]
+    return f"{own} \x00 {after[: first.start()]}", left, right
+
+
+def _role(part: str, words: str) -> Role | None:
+    for role, cue in CUES:
+        if cue.search(part):
+            return role
+    return Role.DUE if PAYS.search(part) else None

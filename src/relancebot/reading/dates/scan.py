@@ -1,0 +1,179 @@
+"""A text to tokens: words of dates by their kind, all the rest as one mark."""
+
+import re
+from typing import Any
+
+from relancebot.reading.dates.kinds import CODES, Token
+from relancebot.reading.dates.lexicon import Lexicon
+from relancebot.reading.dates.masks import HIDDEN, hide
+
+_TOKEN = re.compile(
+    rf"""
+    (?P<mask>{HIDDEN}+)
+  | (?P<slang>2main|2m1|2m(?![a-z])|dem1)\b
+  | (?P<weekcode>\b[sw]\.?[ ]?\d{{1,2}}(?![\w/]|[.,]\d))
+  | (?P<quarter>\b[tq][1-4]\b)
+  | (?P<plus>\bj[ ]?\+[ ]?\d{{1,3}}\b)
+  | (?P<minus>\bj[ ]?-[ ]?\d{{1,3}}\b)
+  | (?P<word>[a-z][a-z\u0300-\u036f]*)
+  | (?P<iso>\d{{4}}[-/]\d{{2}}[-/]\d{{2}}(?!\d))
+  | (?P<numeric>\d{{1,2}}(?P<sep>[-/.])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d{{2}})(?!\d))
+  | (?P<short>\d{{1,2}}[-/.]\d{{1,2}}(?![\d/]|[.,-]\d))
+  | (?P<clock>\d{{1,2}}(?:[ ]?h[ ]?|:)\d{{2}}(?!\d))
+  | (?P<ordinal>\d{{1,2}}[ ]?(?:er|ers|ere|re|e|eme|ieme|nd|nde|st|rd|th)(?![a-z\u0300]))
+  | (?P<number>\d+)
+  | (?P<stop>[.;!?:\u2022|]|\n[ \t]*\n|\n)
+  | (?P<comma>,)
+  | (?P<dash>[-])
+  | (?P<slash>/)
+  | (?P<quote>')
+  | (?P<other>[^\s])
+    """,
+    re.VERBOSE,
+)
+_MARKS = re.compile("[\u0300-\u036f]+")
+_OTHER, _STOP, _COMMA = CODES["Other"], CODES["Stop"], CODES["Comma"]
+_NUMBER, _YEAR, _MASK = CODES["Number"], CODES["Year"], CODES["Mask"]
+_DASH, _SLASH, _WEEKDAY = CODES["Dash"], CODES["Slash"], CODES["Weekday"]
+_ABBREVIATED = CODES["WeekdayAbbr"], CODES["Mar"], CODES["Sept"]
+#: With a dot these name a weekday even where no number follows.
+_DOTTED = frozenset({"lun", "merc", "mercr", "jeu", "ven", "vend", "vendr"})
+_LONGEST_PHRASE = 5
+
+
+def scan(text: str, folded: str, lexicon: Lexicon) -> list[Token]:
+    """Cut a text into tokens that keep their places in it."""
+    hidden = hide(folded)
+    tokens: list[Token] = []
+    add = tokens.append
+    place = 0
+    find, phrases = lexicon.find, lexicon.phrases
+    for found in _TOKEN.finditer(hidden):
+        start, end = found.span()
+        if start < place:
+            continue
+        kind = found.lastgroup
+        word = found[0]
+        if kind == "word":
+            if not word.isascii():
+                word = _MARKS.sub("", word)
+            if word in phrases:
+                joined = _phrase(hidden, start, phrases[word])
+                if joined is not None:
+                    (code, value), place = joined
+                    add(Token(code, value, start, place))
+                    continue
+            entry = find(word)
+            if entry is None:
+                if not tokens or tokens[-1].kind != _OTHER:
+                    add(Token(_OTHER, None, start, end))
+                continue
+            code, value = entry
+            if code in _ABBREVIATED and hidden[end : end + 1] == ".":
+                if word == "sept":
+                    code, value = CODES["Month"], 9
+                elif word in _DOTTED:
+                    code = _WEEKDAY
+                place = end + 1
+            elif hidden[end : end + 1] == "." and len(word) < 6 and _is_cut(word):
+                place = end + 1
+            elif word == "des" and text[start + 1] in "èÈ":
+                code = CODES["Des"]
+            add(Token(code, value, start, max(end, place)))
+            continue
+        token = _figure(kind or "", word, start, end, text)
+        if token is None:
+            continue
+        if token.kind == _OTHER and tokens and tokens[-1].kind == _OTHER:
+            continue
+        add(token)
+    return tokens
+
+
+def _is_cut(word: str) -> bool:
+    return word in {
+        "janv", "jan", "fevr", "fev", "avr", "juil", "juill", "jul", "oct", "nov",
+        "dec", "sem", "proch", "trim", "quinz", "max", "prochain", "aug", "sep", "apr",
+        "feb", "tues", "thurs", "jr", "jrs", "j",
+    }  # fmt: skip
+
+
+def _phrase(
+    folded: str, start: int, choices: list[tuple[tuple[str, ...], tuple[str, Any]]]
+) -> tuple[tuple[str, Any], int] | None:
+    """Read several words as one where they stand together."""
+    words = []
+    place = start
+    for found in _WORD.finditer(folded, start, start + 60):
+        if words and not _JOINT.fullmatch(folded, place, found.start()):
+            break
+        words.append((found[0], found.end()))
+        place = found.end()
+        if len(words) == _LONGEST_PHRASE:
+            break
+    spoken = tuple(word for word, _ in words)
+    for phrase, entry in choices:
+        if spoken[: len(phrase)] == phrase:
+            return entry, words[len(phrase) - 1][1]
+    return None
+
+
+_WORD = re.compile(r"[a-z]+")
+_JOINT = re.compile(r"[ ]*['\-]?[ ]*|\.?[ ]|\s*\n[ ]*")
+
+
+def _figure(kind: str, word: str, start: int, end: int, text: str) -> Token | None:
+    """Make a token of anything that is not a word."""
+    match kind:
+        case "number":
+            return _number(word, start, end)
+        case "stop":
+            return _stop(word, start, end, text)
+        case "comma":
+            return Token(_COMMA, None, start, end)
+        case "dash":
+            apart = text[start - 1 : start].isspace() or text[end : end + 1].isspace()
+            digits = text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()
+            return Token(_DASH, None, start, end) if apart or digits else None
+        case "slash":
+            return Token(_SLASH, None, start, end)
+        case "quote":
+            return None
+        case "mask" | "minus":
+            return Token(_MASK, None, start, end)
+        case "slang":
+            return Token(CODES["Tomorrow"], 1, start, end)
+        case "ordinal":
+            number = int(re.match(r"\d+", word)[0])  # type: ignore[index]  # by the pattern
+            named = "Premier" if number == 1 else "Ordinal"
+            return Token(CODES[named], number, start, end)
+        case "weekcode" | "quarter" | "plus":
+            number = int(re.sub(r"\D", "", word))
+            names = {"weekcode": "WeekCode", "quarter": "QuarterCode"}
+            return Token(CODES[names.get(kind, "PlusDays")], number, start, end)
+        case "iso" | "numeric" | "short" | "clock":
+            return Token(CODES[kind.capitalize()], word, start, end)
+        case _:
+            return Token(_OTHER, None, start, end)
+
+
+def _number(word: str, start: int, end: int) -> Token:
+    if len(word) > 4:
+        return Token(_MASK, None, start, end)
+    number = int(word)
+    if len(word) == 4:
+        return Token(_YEAR if 1800 <= number < 2200 else _MASK, number, start, end)
+    return Token(_NUMBER, number, start, end)
+
+
+def _stop(word: str, start: int, end: int, text: str) -> Token | None:
+    """A line that breaks inside a sentence does not end it."""
+    if word == "\n" and text[end : end + 1].islower():
+        return None
+    if (
+        word == ":"
+        and text[start - 1 : start].isdigit()
+        and text[end : end + 1].isdigit()
+    ):
+        return Token(_OTHER, None, start, end)
+    return Token(_STOP, None, start, end)
