@@ -210,7 +210,7 @@ class Dovecot:
         with smtplib.LMTP("127.0.0.1", self.lmtp_port, timeout=20) as lmtp:
             lmtp.sendmail("expediteur@exemple.test", [user], raw)
 
-    def doveadm(self, *words: str) -> str:
+    def doveadm(self, *words: str, check: bool = True) -> str:
         """Run Dovecot's own administration; gives what it says."""
         tool = Path(BINARY or "").with_name("doveadm")
         tool = tool if tool.exists() else Path("/usr/bin/doveadm")
@@ -218,11 +218,18 @@ class Dovecot:
             [tool, "-c", self._configuration, *words],
             capture_output=True,
             text=True,
-            check=True,
+            check=check,
             timeout=30,
         )
         return done.stdout
 
     def kick(self) -> None:
         """Drop every connection, as a restart or a router does."""
-        self.doveadm("kick", "*")
+        self.doveadm("kick", "*", check=False)  # fails when nobody is there
+
+    def wipe(self) -> None:
+        """Forget every mail and folder."""
+        self.kick()
+        for folder in ("mail", "home"):
+            for path in (self.home / folder).iterdir():
+                shutil.rmtree(path)

@@ -142,7 +142,8 @@ class _Conversation:
                     self.say("mail", "250 2.1.0 OK")
                 case "RCPT":
                     one = text[text.index("<") + 1 : text.index(">")]
-                    stage = "rcpt" if self.fault.startswith("rcpt:") else f"rcpt={one}"
+                    whole = self.fault.startswith(("rcpt:", "rcpt!"))
+                    stage = "rcpt" if whole else f"rcpt={one}"
                     if self.say(stage, "250 2.1.5 OK"):
                         recipients.append(one)
                 case "DATA":

@@ -38,9 +38,10 @@ from relancebot.mail.errors import (
     from_library,
 )
 from relancebot.mail.idle import idle
+from relancebot.mail.keys import content_key
 from relancebot.mail.newmail import Fetched, FolderMark, NewMail
 
-__all__ = ["Fetched", "Filed", "FolderMark", "Inbox", "NewMail"]
+__all__ = ["Fetched", "Filed", "FolderMark", "Inbox", "NewMail", "content_key"]
 
 CONNECT_SECONDS = 20.0
 READ_SECONDS = 60.0
@@ -290,13 +291,15 @@ class Inbox:
             message_id: with its angle brackets.
         """
         self._select(folder)
+        if not message_id.strip():
+            return None
         with self._talking() as client:
             # A server searches for a part of the header: compare the whole.
             for uid in client.search(["HEADER", "Message-ID", message_id]):
                 item = "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]"
                 heads = client.fetch([uid], [item]).get(uid, {})
                 said = b" ".join(v for v in heads.values() if isinstance(v, bytes))
-                if message_id.encode() not in said:
+                if message_id.encode() not in said.partition(b":")[2].split():
                     continue
                 raw = client.fetch([uid], ["BODY.PEEK[]"]).get(uid, {}).get(b"BODY[]")
                 if isinstance(raw, bytes):
