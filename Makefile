@@ -15,7 +15,7 @@ $(STAMP): constraints.txt pyproject.toml
 	@touch $@
 
 demo: $(STAMP)
-	@$(BIN)/python -m relancebot.demo
+	@$(BIN)/python -m relancebot.demo $(DEMO_ARGS)
 
 test: $(STAMP) check
 	$(BIN)/python -m pytest

@@ -30,6 +30,10 @@ FIRST_RETRY = timedelta(minutes=15)
 LEFT = (LetterState.TAKEN, LetterState.SENT, LetterState.UNKNOWN)
 
 
+class NoLongerDueError(Exception):
+    """News made a letter wrong in the very moment of sending it."""
+
+
 @dataclass
 class LettersRun:
     """What one run of the outbox did."""
@@ -178,7 +182,9 @@ def _take(office: Office, dossier: Dossier, plan: LetterPlan, now: datetime) -> 
         [item.case for item in plan.items],
     )
     fact = LetterLeaves(plan, token, message_id, sha256)
-    record(office, plan.client, fact, f"letter:{token}", now)
+    if not record(office, plan.client, fact, f"letter:{token}", now):
+        # The file no longer calls for it: nothing of this is kept, nothing leaves.
+        raise NoLongerDueError(plan.key)
     return attempt
 
 

@@ -5,6 +5,7 @@ Plain values with their French lines, the same for the terminal, the page and JS
 
 import hashlib
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -15,7 +16,8 @@ from relancebot.domain.events import Evidence
 from relancebot.domain.forecast import Foreseen, forecast
 from relancebot.domain.plan import CasePlan, LetterPlan, plan_case
 from relancebot.domain.why import Why
-from relancebot.journeys.letters_leave import PAUSED
+from relancebot.journeys.letters_leave import PAUSED, LettersRun
+from relancebot.journeys.mailbox_read import MailRead
 from relancebot.journeys.person_decides import UnknownCaseError
 from relancebot.journeys.reply_arrives import READINGS
 from relancebot.office import Office
@@ -158,9 +160,7 @@ def case_view(office: Office, number: str, now: datetime) -> CaseView:
         Line(
             office.local(row.recorded_at),
             type(row.event).__name__,
-            french.say_event(
-                row.event, quote=_quote(office, getattr(row.event, "evidence", None))
-            ),
+            say_recorded(office, row.event),
             row.cause,
         )
         for row in office.store.history(client_id, number)
@@ -403,3 +403,43 @@ def _total(cases: list[Case]) -> str:
     for case in cases[1:]:
         total += case.balance
     return french.euros(total)
+
+
+# --- one turn of the daemon -----------------------------------------------------------
+
+
+def told_turn(
+    office: Office,
+    reads: Mapping[str, MailRead],
+    events: Sequence[e.Event],
+    letters: LettersRun,
+) -> list[str]:
+    """Say in French what one turn did, a line each."""
+    lines: list[str] = []
+    for read in reads.values():
+        for arrived in read.arrived:
+            sender = arrived.message.sender
+            lines.append(f"Réponse de {sender} : « {arrived.message.subject} »")
+            lines += [f"  {why}" for why in arrived.reading.why]
+            lines += [f"  → {say_recorded(office, x)}" for x in arrived.events]
+    lines += [say_recorded(office, x) for x in events]
+    for attempt, plan in letters.sent:
+        to = ", ".join(attempt.recipients)
+        why = say_why(office, plan.items[0].why)
+        lines.append(f"Envoyé à {to} : « {attempt.subject} » ({why})")
+    for attempt in letters.unknown:
+        lines.append(
+            f"INCERTAIN : « {attempt.subject} » est peut-être parti ; à vous de dire "
+            "(relancebot review)"
+        )
+    lines += [f"Refusé : {detail}" for _, detail in letters.refused]
+    if letters.kept_back is not None:
+        lines.append(f"Rien ne part maintenant : {say_why(office, letters.kept_back)}")
+    return lines
+
+
+def say_recorded(office: Office, event: e.Event) -> str:
+    """Give the timeline's line for an event, with the words that it rests on."""
+    return french.say_event(
+        event, quote=_quote(office, getattr(event, "evidence", None))
+    )

@@ -1,0 +1,1 @@
+"""The main job played on embedded mail servers, for ``make demo`` and the tests."""
