@@ -1,0 +1,293 @@
+"""A document or a detail is needed before paying; payment waits on somebody else."""
+
+from relancebot.domain.reading import Label
+from relancebot.reading.claims.rule import Rule
+
+_PAPER = (
+    r"(?:rib\b|ribs\b|iban\b|\bbic\b|coordonnees bancaires|(?:numero|n°|no|num) (?:de )?"
+    r"(?:compte|commande|tva|siret|siren|bon|engagement|fournisseur|marche|contrat|bc|"
+    r"dossier|po)|n° de tva|factures?\b|duplicata|copies?\b|double\b|pdf\b|exemplaires?|"
+    r"bons? de (?:commande|livraison|"
+    r"travaux|intervention)|\bbdc\b|\bbc\b|\bpo\b|purchase order|engagement juridique|"
+    r"code[- ]service|siret|siren|kbis|k-bis|attestation\w*|justificatif\w*|"
+    r"detail\w* (?:des|de|du)|releve (?:de|d'|des)|feuilles? d'heures|feuilles? de temps|"
+    r"time ?sheets?|comptes? ?rendus?|proces[- ]verba\w+|\bpv\b|pieces? (?:jointes?|"
+    r"justificatives?|manquantes?)|piece\b|original\b|documents?\b|formulaire|"
+    r"mandat sepa|fiche fournisseur|adresse (?:postale|de facturation)|references?\b|"
+    r"montant exact|numeros?\b|lien (?:de paiement|pour payer)|qr ?code|"
+    r"le bon\b|devis (?:signe|accepte)|contrat (?:signe)?|version|scan|urssaf|vigilance|"
+    r"ordre (?:du|de) cheque|nom (?:exact )?(?:du|de la) (?:titulaire|societe)|"
+    r"certificat\w*|decompte|tva intra\w*|facture proforma|releve|\bdc4\b|dgd|"
+    r"email? de (?:facturation)|mentions? (?:obligatoires?|legales?)|format (?:xml|factur))"
+)
+_GIVE = (
+    r"(?:re|r)?(?:env(?:o[iy]|er)\w*|transme\w+|donne\w*|fournir|fourni\w*|communiqu\w+|"
+    r"adress(?:er|ez|iez|es)\b|faire (?:parvenir|suivre|passer)|fai(?:tes|s)[- ](?:moi|nous)|"
+    r"passe(?:r|z|s)?\b|joindre|joignez|remett\w+|repasse\w*|scann?er?\w*|depose[rz]?\b|"
+    r"indique[rz]\b|precise[rz]\b|rappele[rz]\b|rappelle\b|confirme[rz]\b|ajoute[rz]\b|"
+    r"ajout\w+|mettre|mettez|mets|"
+    r"reedite[rz]?\b|edite[rz]?\b|etabli\w+|refaire|refai(?:tes|s)|corrige[rz]\b|"
+    r"rectifi\w+|modifie[rz]\b|completer?\w*|telecharge\w*|charge[rz]?\b|"
+    r"redonn\w+|retransme\w+|partage[rz]\b|detaille[rz]|reemett\w+|saisi[rs]\w*)"
+)
+
+RULES = (
+    Rule(
+        "envoyez-moi",
+        Label.DOCUMENT_REQUEST,
+        rf"(?:<YOU_CAN>|^|[,;:] |\b(?:et|merci|bien|faut|faudrait|pour|si vous|si tu|me|nous|"
+        rf"quand vous|vous|tu|que|peux|puis|mais|donc|veuillez|priere|de|d'|attente|attend\w*|"
+        rf"souhait\w+|aimer\w+) )(?:bien |aussi |egalement |juste |vite |me |m'|nous |la |le |"
+        rf"les |l'|d'|de |me l'|me le |me la |en |s'il vous plait |svp |donc |par retour |a |"
+        rf"vouloir |(?:avoir )?l'obligeance |l'amabilite |y |bien vouloir |d'abord |d')*"
+        rf"\b{_GIVE}[- ]?(?:moi|nous|la|le|les|m'|y)?[^.?!;]{{0,50}}\b{_PAPER}",
+        (
+            "Envoyez-moi votre RIB svp.",
+            "Pouvez-vous nous renvoyer la facture en PDF ?",
+            "Merci de nous communiquer le numéro de bon de commande.",
+        ),
+        unless=r"\bavoir\b(?! (?:la|le|un rib|l'|votre|une copie))|\bcredit note|"
+        r"\b(?:je|nous|on) (?:vous |t'|te |l'|vs )*(?:ai |avons |a |av\w+ )?(?:deja )?"
+        r"(?:envo[iy]\w*|transme\w+|adress\w+|rempli\w+|joins|joint|"
+        r"remets|enverr\w+|fais (?:suivre|parvenir))\b[^.]{0,25}"
+        r"(?:justificat|copie|preuve|avis|capture|releve|scan|bon|rib|facture)|"
+        r"preuve de (?:virement|paiement)|avant de relancer|"
+        r"vous (?:parviendra|sera (?:envoye|transmis))|inutile de (?:me |nous )?(?:re)?env|"
+        r"\bpas (?:besoin )?(?:de|la peine) (?:me |nous |de )*(?:re)?env|"
+        r"comme (?:convenu|demande)|ne m'envoyez|plus (?:m'|nous )?envo|harcel",
+        but_not=("Inutile de me renvoyer la facture, je l'ai.",),
+    ),
+    Rule(
+        "il-me-manque",
+        Label.DOCUMENT_REQUEST,
+        rf"\b(?:il (?:me |nous )?(?:manqu\w+|faut|faudrait)|(?:me |nous )manqu\w+|manqu\w+|"
+        rf"besoin (?:de |d'|du )|(?:en )?attente (?:de |d'|du )|"
+        rf"attend\w* (?:toujours |encore |de recevoir |juste |plus que )*"
+        rf"(?:le |la |l'|les |votre |vos |un |une |de |du |que )|"
+        rf"(?:pas|plus|jamais|aucune?) (?:encore )?(?:eu |recu |trouve |retrouve |retrouver |"
+        rf"trace |le |la |l'|de |d'|votre |vos |vu )+|"
+        rf"(?:ne |n')(?:retrouv\w+|trouv\w+) (?:pas|plus|ni) |"
+        rf"(?:ne|n') ?(?:est|figure|comporte|mentionne|porte|contient|indique|apparait) "
+        rf"(?:pas|ni|aucun\w*) |sans (?:le |la |ce |un |une |votre |l'|cette )?|"
+        rf"(?:perdu|egare|efface|jete) (?:le |la |l'|votre |vos |mon |cette )*|"
+        rf"(?:cherche|recherche|demande|exige|reclame|veut|requiert|necessite) "
+        rf"(?:\w+ ){{0,2}}(?:le |la |l'|les |un |une |votre |vos )?)"
+        rf" ?(?:\w+ ){{0,4}}?{_PAPER}",
+        (
+            "Il me faut le numéro de bon de commande sur la facture.",
+            "On n'a pas trace de cette facture 88 dans le classeur.",
+            "Il nous manque votre attestation URSSAF.",
+            "Sans numéro de TVA sur votre document, impossible de l'encoder.",
+        ),
+        unless=r"j'attends (?:l'avoir|le carton|la suite|les corrections)|"
+        r"n'est pas (?:prevu|conforme|due?|justifi|la bonne|la notre|a nous|pour nous)|"
+        r"\bavoir\b|remise|il me manque les fichiers|aucun (?:devis|bon|contrat)\b[^.]{0,20} "
+        r"(?:signe|valide)|ni (?:bon de commande|devis|contrat)|pas (?:le|la|l') ?(?:bon|du) "
+        r"(?:montant|prix)|sans (?:devis|bon de commande|accord|facture supp)",
+    ),
+    Rule(
+        "quel-compte",
+        Label.DOCUMENT_REQUEST,
+        r"\b(?:sur|a|vers) quels? (?:compte|rib|iban|adresse|ordre|nom|banque)|"
+        r"\bquel(?:le)? (?:est )?(?:le |la |votre |l')?(?:rib|iban|numero|reference|"
+        r"montant exact|adresse|compte|libelle|ordre)|"
+        r"\b(?:c'est )?(?:toujours|bien) (?:l'|le |votre |la )?(?:meme )?(?:iban|rib|compte)|"
+        r"\ba quel ordre|\bou (?:est-ce que )?(?:je|on) (?:dois |doit |peux )?(?:vire|virer|"
+        r"payer|envoyer le cheque)|\bcomment (?:puis-je|je peux|on|je|dois-je) (?:vous )?"
+        r"(?:regler|payer|fai[ts])|\bpar quel moyen|"
+        r"\b(?:plus|pas|pus) (?:ton|votre|vos|le|son) ?(?:rib|iban|coordonnees)",
+        ("Sur quel compte dois-je virer ?", "c'est toujours l'iban au crédit mut ?"),
+    ),
+    Rule(
+        "vice-de-forme",
+        Label.DOCUMENT_REQUEST,
+        r"\b(?:chorus|portail|plateforme|edi\b|basware|coupa|ariba|dematerialis\w+|"
+        r"jaggaer|esker|tungsten|tradeshift|pdp\b|generix)\b[^.]{0,80}\b(?:depos\w+|deposer|"
+        r"charger|telecharg\w+|transmet\w*|passer|saisi\w*|rejet\w*|obligatoire|uniquement|"
+        r"exclusivement|refus\w*|envoy\w*|seul\w*|introduire)|"
+        r"\b(?:depos\w+|redepos\w+|charg\w+|transme\w+|passer|saisir|redep\w+|"
+        r"introduire)\b[^.]{0,50}"
+        r"\b(?:chorus|portail|plateforme|basware|coupa|ariba|edi)\b|"
+        r"\b(?:refai\w+|refaire|reedit\w+|etabli\w*|libell\w+|adress\w+|mett\w*|"
+        r"remett\w+|factur\w+|reemett\w+|corrig\w+)[- ]?(?:la|les|moi)?\b[^.]{0,40}"
+        r"\b(?:au nom de|au nom du|a l'ordre de|au bon nom|a la bonne (?:entite|adresse)|"
+        r"a l'adresse|a la nouvelle adresse|au nouveau (?:nom|siege)|"
+        r"avec (?:le|la|notre|nos|l') (?:bon|bonne|numero|n°|nouvelle|siret|adresse|mention|tva|"
+        r"reference)|(?:ancienne|nouvelle) (?:adresse|raison sociale))|"
+        r"\b(?:facture|piece|elle)\b[^.]{0,40}\b(?:rejetee?|refusee?|bloquee?|renvoyee?|"
+        r"retournee?)\b[^.]{0,40}\b(?:car|faute|manqu\w+|absence|sans|motif|numero|siret|"
+        r"code|parce qu|defaut|bon de commande|pour (?:defaut|absence|cause))|"
+        r"\b(?:mention|numero|reference|siret|code)\w* [^.]{0,30}(?:manquante?s?|absente?s?|"
+        r"erronee?s?|obligatoires?|incorrecte?s?)|"
+        r"\b(?:iban|rib|coordonnees bancaires)\b[^.]{0,30}\b(?:invalides?|errone\w*|"
+        r"n'existe pas|perim\w+|faux|incorrect\w*|rejet\w+|plus (?:bon|valable)|illisible)|"
+        r"\bancienne (?:adresse|raison sociale)|(?:illisible|s'ouvre (?:pas|tout)|"
+        r"piece jointe (?:vide|manqu\w+|est vide)|fichier (?:corrompu|illisible|vide)|"
+        r"(?:ne|n') (?:vois|trouve|ai|avons) (?:pas|aucune) (?:de |la )?piece jointe)",
+        (
+            "Merci de déposer la facture sur Chorus.",
+            "Refaites-la au nom de Valcor SAS.",
+            "Facture rejetée par notre outil faute de numéro d'engagement.",
+            "Votre pdf est illisible.",
+        ),
+        unless=r"\bavoir (?:est )?(?:attendu|de|partiel|total)|montant superieur|"
+        r"service fait refuse|\bdepos\w* (?:hier|ce matin|le \d)|deja depos",
+    ),
+    Rule(
+        "detail-demande",
+        Label.DOCUMENT_REQUEST,
+        r"(?:<YOU_CAN>)[^.?]{0,30}\b(?:detailler|expliquer|preciser|justifier|ventiler|"
+        r"eclaircir)\b|\b(?:le|un) (?:detail|decompte|recapitulatif|releve)\b[^.]{0,30}"
+        r"\b(?:svp|s'il vous plait|merci|\?)|\bquelles? (?:sont )?(?:les )?factures?\b|"
+        r"\b(?:de quoi|a quoi) (?:s'agit|correspond)|\bc'est quelle facture|"
+        r"\brappel\w*[- ](?:moi|nous) (?:le|les|la|votre|ce|quel)",
+        ("Pouvez-vous me détailler les heures jour par jour ?",),
+        question=None,
+    ),
+    Rule(
+        "document-en",
+        Label.DOCUMENT_REQUEST,
+        r"\b(?:send|resend|forward|share|provide|give|reissue|re-issue|re-send|email|supply|"
+        r"attach|upload|submit|include|add|put|quote|confirm)\b[^.?]{0,50}\b(?:invoice|copy|"
+        r"bank details|iban|account (?:number|details)|sort code|po\b|purchase order|"
+        r"po number|vat number|vat|w-?9|remittance|statement|timesheets?|portal|"
+        r"reference|breakdown|details|pdf|it again|attachment)\b|"
+        r"\b(?:need|needs|missing|require[sd]?|without|lost|can't find|cannot find|"
+        r"haven't (?:got|received|seen)|never (?:got|received)|don't have|no)\b[^.?]{0,30}"
+        r"\b(?:invoice|copy|bank details|iban|account (?:number|details)|sort code|"
+        r"purchase order|po (?:number)?|vat number|w-?9|breakdown|portal|po\b)|"
+        r"\bwhich account\b|\bbank details\b|\bportal\b",
+        (
+            "Could you resend it with our VAT number on? Please send the invoice again.",
+            "We need a PO number on this one.",
+        ),
+        unless=r"\b(?:i|we)(?:'ll| will|'ve| have)? (?:sent|send|forward|attached?|already)|"
+        r"\bpo \d+ (?:does not|doesn't)|does not exist",
+        language="en",
+    ),
+    # --- somebody else decides or pays first
+    Rule(
+        "attend-un-accord",
+        Label.AWAITING_APPROVAL,
+        r"\b(?:en )?(?:attente|attend\w*|attends|attendons)\b[^.]{0,50}"
+        r"\b(?:accord|validation|signatures?|feu vert|visas?|aval|approbation|"
+        r"bon a payer|\bbap\b|autorisation|decision|deblocage|arbitrage|vote|"
+        r"delegation|signe\w*|valid\w+|tranch\w+|approuv\w+|paraph\w+|vise\b|retour de)|"
+        r"\ben (?:cours|attente|circuit) (?:de |d')(?:validation|signature|approbation|visa|"
+        r"arbitrage|verification|controle)|"
+        r"\b(?:circuit|workflow|processus|boucle|parapheur) (?:de |d')?(?:validation|"
+        r"signature|interne|visa|approbation)?|"
+        r"\b(?:soumis|chez|entre les mains|sur le bureau|a la signature|dans le parapheur)\b"
+        r"[^.]{0,30}\b(?:validation|signature|dg\b|direction|direct\w+|daf\b|maire|"
+        r"president\w*|gerant\w*|patron\w*|elu\w*|ordonnateur|comite|conseil|associe\w*)|"
+        r"\ba la signature\b|\bau visa\b|\bdouble validation",
+        (
+            "J'attends le feu vert de l'expert-comptable.",
+            "Règlement en cours de validation chez notre directrice financière.",
+        ),
+        unless=r"en attente de (?:votre|vos)|attend\w* (?:votre|vos)|"
+        r"(?:valid|sign|approuv)\w+ (?:hier|ce matin|le \d|vendredi|lundi|mardi|jeudi)",
+    ),
+    Rule(
+        "doit-valider",
+        Label.AWAITING_APPROVAL,
+        r"\b(?:doit|doivent|devra|devront|faut que|faut qu'|reste a|attendre que|avant que|"
+        r"veut|reste (?:a|plus qu'a)|(?:lui|eux|elle) (?:de|qui)) ?[^.]{0,40}"
+        r"\b(?:valid(?:er|e|ent)|sign(?:er|e|ent)|vis(?:er|e|ent)|approuv(?:er|e|ent)|"
+        r"autoris(?:er|e|ent)|donner (?:son|leur)|contresign\w+|paraph\w+|"
+        r"tranch(?:er|e)|se prononcer|arbitr(?:er|e)|statuer|"
+        r"accept(?:er|e)|debloqu(?:er|e)|repondre)\b|"
+        r"\b(?:n'a|n'ont|a|ai|est|sont)? ?(?:pas|toujours pas|pas encore) (?:encore |ete )*"
+        r"(?:signe|valide|vise|approuve|donne son (?:accord|feu vert|aval))\w*\b|"
+        r"\b(?:il )?manque\w* (?:plus que |juste |encore |toujours |que )*(?:la |sa |le |une |"
+        r"l'|son )(?:signature|validation|paraphe|visa|accord|feu vert|aval)|"
+        r"\b(?:seule?|seul[se]?) (?:a (?:pouvoir )?|habilite\w* a |qui )?"
+        r"(?:signer|valider|autoris\w+)|\bdeuxieme signat\w+|\bdouble signature|"
+        r"\bdeux signatures\b|\bsignataire\b|"
+        r"\b(?:sign|valid|autoris)\w+ (?:tou[ts]|toutes) les (?:paiement|virement|cheque|"
+        r"depense|reglement|facture)|\bqui (?:signe|valide|autorise|decide|tranche)\b|"
+        r"\bfaut juste que [^.]{0,25}(?:paraph|sign|valid)\w+|\bfaire valider\b|"
+        r"\bpasse\w* (?:en|devant|au) (?:comite|conseil|commission|bureau|ca\b)",
+        (
+            "Le syndic doit passer ça au conseil syndical, il doit valider.",
+            "Il manque la signature de mon associé.",
+            "Votre dossier n'est pas encore validé.",
+        ),
+        unless=r"(?:pv|proces|devis|bon|contrat|commande|travaux|lot|recette|livrable)\b"
+        r"[^.]{0,30}(?:pas|jamais|ni)[^.]{0,14}(?:signe|valide)|(?:pas|jamais|rien)"
+        r"[^.]{0,10}(?:signe|valide)\w* (?:ce|le|la|ces|cette|votre|vos|un|de)? ?"
+        r"(?:devis|bon|contrat|commande|travaux|avenant|heures|jours|option|supplement)|"
+        r"vous ne? (?:n')?ave[zs]|ni moi ni|n'avons (?:rien |jamais )?(?:signe|valide)|"
+        r"n'ai (?:rien |jamais |pas )?(?:signe|valide)",
+    ),
+    Rule(
+        "organe-qui-decide",
+        Label.AWAITING_APPROVAL,
+        r"\b(?:conseil(?: (?:municipal|d'administration|syndical|communautaire|departemental|"
+        r"regional))?|comite\b|assemblee(?: generale)?|commission|bureau|\bag\b|\bca\b|"
+        r"collectivite|juge des tutelles|notaire|ordonnateur|tresorier|"
+        r"commune|mairie|codir|direction|associes?)\b[^.]{0,50}"
+        r"\b(?:se reuni\w+|doit\b|doivent|vot\w+|delibe\w+|statu\w+|tranch\w+|"
+        r"decide\w*|se pronon\w+|autoris\w+|examin\w+|arbitr\w+|donn\w+ (?:son|leur))|"
+        r"\b(?:pas|plus) la main\b|\bpas de mon ressort|\bne depend pas de (?:moi|nous)|"
+        r"\bdepend (?:de|du|d')(?! votre| vous| la (?:couche|reprise|qualite))|"
+        r"\bhors de (?:mon|notre) controle|"
+        r"\b(?:decision|accord|choix) (?:appartient|revient|releve|depend|est prise)|"
+        r"\b(?:ne )?(?:decide|maitrise) (?:plus |pas )?(?:rien )?(?:tout )?seule?",
+        (
+            "La commune vote son budget le 9 avril.",
+            "La décision appartient au siège.",
+            "Moi je n'ai pas la main.",
+        ),
+        unless=r"decision (?:etant|est) prise|a (?:decide|vote|tranche)\w* (?:de|en faveur)|"
+        r"reponse est favorable|ne pas donner suite|depend\w* de (?:la|votre|vos)",
+    ),
+    Rule(
+        "paye-quand-paye",
+        Label.AWAITING_APPROVAL,
+        r"\b(?:des que|des qu'|quand|lorsque|lorsqu'|une fois que|aussitot que|sitot que|"
+        r"apres que|tant que|tant qu'|si|le jour ou|attend\w* que|attend\w* qu'|d'ici que|"
+        r"jusqu'a ce que|jusqu'a ce qu'|le temps que|avant que) "
+        r"(?:[^.,]{0,40}\b)?(?:<THIRD>)\b[^.,]{0,40}"
+        r"\b(?:<PAY_PRES>|<PAY_FUT>|<PAY_PP>|debloqu\w+|liber\w+|pa[iy]\w+|vers\w+|regl\w+|"
+        r"indemnis\w+|rembours\w+|rentr\w+|arriv\w+|tomb\w+|accord\w+|repond\w+|"
+        r"encaiss\w+|credit\w+|sold\w+|honor\w+|signe\w*|reglera)|"
+        r"\b(?:<THIRD>)\b[^.]{0,30}\b(?:n'a|n'ont|a|ai|ne|n'est|n'arriv\w+)[^.]{0,12}"
+        r"\b(?:pas|toujours|rien|encore)[^.]{0,25}\b(?:<PAY_PP>|<PAY_PRES>|debloqu\w+|"
+        r"liber\w+|verse\w*|rentre\w*|arrive\w*|recu\w*|tombe\w*|la\b)|"
+        r"\b(?:attend\w*|attente)\b[^.]{0,30}\b(?:paiements?|reglements?|versements?|"
+        r"virements?|encaissements?|subventions?|indemni\w+|rentree|remboursement|"
+        r"solde|acompte|deblocage|fonds|credit|pret|argent|sous) "
+        r"(?:de |d'|du |des )[^.]{0,30}|"
+        r"\battend\w* (?:(?:le|la|l'|les|notre|mon|nos|une?|sa|leur) )(?:paiement|reglement|"
+        r"versement|subvention|indemni\w+|virement|remboursement|deblocage|"
+        r"vente|signature de la vente|heritage|pret|credit)|"
+        r"\b(?:paye|payee|payes|regle|regles) (?:moi-meme|nous-memes|quand (?:je|nous) l)",
+        (
+            "Dès que notre client nous aura payés, nous réglons.",
+            "Tant que l'assurance n'a pas versé l'indemnité je suis coincé.",
+            "Aussitôt que le promoteur nous aura versé la situation n° 4, vous serez payé.",
+        ),
+        unless=r"attend\w* (?:votre|vos)|deja (?:verse|paye)",
+    ),
+    Rule(
+        "awaiting-en",
+        Label.AWAITING_APPROVAL,
+        r"\b(?:waiting|wait|awaiting|pending)\b[^.]{0,40}\b(?:approv\w+|sign[- ]?off|"
+        r"signature|authori[sz]\w+|client|customer|board|director|payment from|budget|"
+        r"funder|grant|insur\w+|head office|manager|committee|cfo|finance)|"
+        r"\b(?:needs?|requires?|needing) (?:to be )?(?:approv\w+|signed? ?off|sign-?off|"
+        r"authori[sz]\w+)|\b(?:with|sitting with|gone to) (?:the|our|my) (?:board|committee|"
+        r"director|cfo|approver|manager|finance director|hall committee|boss|"
+        r"budget holder)|\bout of my hands\b|\bhasn'?t (?:approved|signed|released|paid|"
+        r"been (?:approved|signed|released))|\b(?:once|when|until|as soon as) "
+        r"(?:our|my|the) (?:client|customer|funder|insur\w+|grant|bank|board|director|"
+        r"investor)\b|\bif our (?:investor|client|customer)|\bpaid when paid|"
+        r"\bapproval process|\bcan'?t pay anyone until",
+        (
+            "It's sitting with the hall committee for sign-off.",
+            "We're waiting for our client to pay us. Still awaiting payment from them.",
+        ),
+        language="en",
+    ),
+)

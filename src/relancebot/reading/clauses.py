@@ -1,0 +1,129 @@
+"""An answer is cut into sentences, and a sentence into clauses, with their places."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from relancebot.domain.reading import Span
+from relancebot.reading.folding import fold
+
+# A full stop inside "15.04", "n° 3.2", "M. Keller" or "etc." ends nothing.
+_ABBREVIATIONS = (
+    "m|mm|mme|mlle|me|mr|dr|st|ste|n|no|num|ref|tel|art|p|pp|ex|etc|env|cf|svp|"
+    "janv|fevr|fev|avr|juil|sept|oct|nov|dec|lun|mar|mer|merc|jeu|ven|vend|vendr|sam|"
+    "dim|sem|proch|ht|ttc|vir|virt|regl|fact|cpta|compta|mt|mtt|rdv|bjr|cdt|cdlt|ds|"
+    "vs|ns|tt|qq|inv|approx|approx|mrs|ms"
+)
+_END_OF_SENTENCE = re.compile(r"[.!?…;]+(?=[\s\"'»)\]]|$)[\s\"'»)\]]*|\n+\s*")
+_MARGIN = 50
+_CLOSED = re.compile(r"[.!?:;]\s*$")
+_ABBREVIATED = re.compile(rf"(?:^|[\s('/])(?:{_ABBREVIATIONS}|[a-z])$")
+_NEW_CLAUSE = re.compile(
+    r"\s*[,:]\s+(?=\S)|\s+-+\s+|\s*[()]\s*|"
+    r"\s+(?=(?:mais|donc|puis|alors que|sauf que|par contre|en revanche|sinon|car|"
+    r"par contre|toutefois|cependant|neanmoins|but|however|though|so that|because)\b)|"
+    r"\s+(?=(?:et|and|puis) (?:ensuite |apres |puis |then |du coup |donc )?"
+    r"(?:j'|je |j[a-z]{2,} |on |nous |vous |elle |il |ils |elles |ca |c'|ce |cela |le |la |"
+    r"les |l'|votre |notre |mon |ma |mes |un |une |you |i |i'|we |it |the |that |then ))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One statement: where it stands in the answer, and its folded words."""
+
+    start: int
+    end: int
+    folded: str
+    sentence: int
+
+    @property
+    def span(self) -> Span:
+        """Its place in the answer."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with its clauses; ``asks`` when it ends in a question mark."""
+
+    start: int
+    end: int
+    folded: str
+    asks: bool
+    clauses: tuple[Clause, ...] = field(default=())
+
+    @property
+    def span(self) -> Span:
+        """Its place in the answer."""
+        return Span(self.start, self.end)
+
+
+def _unwrap(text: str, folded: str) -> str:
+    """Join the lines that a mail program broke at its margin, length unchanged."""
+
+    if "\n" not in folded:
+        return folded
+    lines = folded.split("\n")
+    at = 0
+    for number, line in enumerate(lines[:-1]):
+        at += len(line) + 1
+        following = text[at : at + 1]
+        wrapped = len(line.rstrip()) >= _MARGIN and not _CLOSED.search(line)
+        if wrapped and (following.islower() or following.isdigit()):
+            lines[number] = line + " "
+        else:
+            lines[number] = line + "\n"
+    return "".join(lines)
+
+
+def _sentence_bounds(folded: str) -> Iterator[tuple[int, int, str]]:
+    start = 0
+    for end in _END_OF_SENTENCE.finditer(folded):
+        mark = end.group()
+        if mark.startswith(".") and not mark.startswith(".."):
+            before = folded[max(start, end.start() - 9) : end.start()]
+            if _ABBREVIATED.search(" " + before if start == 0 else before):
+                continue
+        yield start, end.start(), mark
+        start = end.end()
+    yield start, len(folded), ""
+
+
+def _clauses(folded: str, start: int, end: int, number: int) -> Iterator[Clause]:
+    at = start
+    for cut in _NEW_CLAUSE.finditer(folded, start, end):
+        if cut.start() > at:
+            yield Clause(at, cut.start(), folded[at : cut.start()], number)
+            at = cut.end()
+    if end > at:
+        yield Clause(at, end, folded[at:end], number)
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """Cut the sender's words into sentences and clauses.
+
+    >>> [s.folded for s in sentences("Réglé le 15.04. Désolé !")]
+    ['regle le 15.04', 'desole']
+    """
+    folded = _unwrap(text, fold(text))
+    found: list[Sentence] = []
+    for left, right, mark in _sentence_bounds(folded):
+        start, end = left, right
+        while start < end and folded[start] in " \n\r-*•>":
+            start += 1
+        while end > start and folded[end - 1] in " \n\r":
+            end -= 1
+        if start >= end:
+            continue
+        number = len(found)
+        found.append(
+            Sentence(
+                start,
+                end,
+                folded[start:end],
+                "?" in mark,
+                tuple(_clauses(folded, start, end, number)),
+            )
+        )
+    return tuple(found)

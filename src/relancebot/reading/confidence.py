@@ -1,0 +1,89 @@
+"""How sure a reading is, and whether a person should look before anything is sent."""
+
+from dataclasses import dataclass
+
+from relancebot.domain.reading import Label
+
+#: What always goes before a person, however clearly it was said.
+ALWAYS_REVIEWED = frozenset(
+    {
+        Label.DISPUTE, Label.REFUSAL, Label.PAYMENT_PLAN, Label.EXTENSION,
+        Label.INSOLVENCY, Label.HOSTILE, Label.STOP, Label.UNRELATED,
+    }
+)  # fmt: skip
+#: What the program may act on by itself.
+CLEAR = frozenset(
+    {
+        Label.PROMISE, Label.PROMISE_UNDATED, Label.PAID_CLAIM, Label.DOCUMENT_REQUEST,
+        Label.AWAITING_APPROVAL, Label.ACKNOWLEDGEMENT, Label.CONTACT_CHANGE,
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for and against acting alone on an answer."""
+
+    labels: frozenset[Label]
+    weak_date: bool = False
+    doubtful_words: bool = False
+    outsider: bool = False
+    hesitant: bool = False
+    unexplained: int = 0
+    asks: bool = False
+    opinion: dict[str, float] | None = None
+    too_long: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether a person looks, how sure the reading is, and why (in French)."""
+
+    review: bool
+    confidence: float
+    why: tuple[str, ...]
+
+
+def decide(evidence: Evidence, act_alone_from: float) -> Decision:
+    """Decide whether the reading may act alone."""
+    why: list[str] = []
+    labels = evidence.labels
+    confidence = 0.95
+    for label in sorted(labels & ALWAYS_REVIEWED):
+        why.append(_REASONS[label])
+    if Label.HARDSHIP in labels and Label.PROMISE not in labels:
+        why.append("difficultés de paiement sans date promise")
+    if evidence.outsider:
+        why.append("l’expéditeur n’est peut-être pas le client")
+    if evidence.doubtful_words:
+        why.append("la réponse n’a pas pu être séparée du message cité")
+    if evidence.too_long:
+        why.append("réponse trop longue pour être lue en entier")
+    if not labels:
+        why.append("rien de reconnu dans la réponse")
+        confidence = 0.2
+    if evidence.weak_date:
+        confidence = min(confidence, 0.6)
+    if evidence.hesitant:
+        confidence = min(confidence, 0.5)
+    if labels == {Label.PROMISE, Label.PROMISE_UNDATED}:
+        confidence = min(confidence, 0.9)
+    opinion = evidence.opinion or {}
+    if opinion and not labels & {Label.DISPUTE}:
+        confidence = min(confidence, 1.0 - opinion.get("dispute", 0.0))
+    review = bool(why) or confidence < act_alone_from
+    if review and not why:
+        why.append("lecture trop peu sûre pour agir seul")
+    return Decision(review, round(confidence, 3), tuple(why))
+
+
+_REASONS = {
+    Label.DISPUTE: "la dette est contestée",
+    Label.REFUSAL: "le client refuse de payer",
+    Label.PAYMENT_PLAN: "un échéancier est demandé ou proposé",
+    Label.EXTENSION: "un délai est demandé",
+    Label.INSOLVENCY: "procédure collective ou cessation d’activité",
+    Label.HOSTILE: "ton hostile ou menace",
+    Label.STOP: "le destinataire ne veut plus être contacté",
+    Label.UNRELATED: "le message parle d’autre chose",
+}
