@@ -102,14 +102,15 @@ def choose_columns(
     if "number" not in silenced and not ODOO_TITLES.isdisjoint(keys):
         named = [i for i, title in enumerate(header) if title.strip() == "name"]
         _settle(layout, BY_NAME["number"], named, header, taken)
-    for tier in ("strong_keys", "weak_keys"):
+    for strong in (True, False):
         for known_field in FIELDS:
             name = known_field.name
             if name in silenced or name in layout.places:
                 continue
-            wanted_keys = getattr(known_field, tier)
             found = [
-                i for i, k in enumerate(keys) if i not in taken and k in wanted_keys
+                at
+                for at, key in enumerate(keys)
+                if at not in taken and known_field.takes(key, strong=strong)
             ]
             _settle(layout, known_field, _distinct(found, columns), header, taken)
             taken.update(found)

@@ -66,7 +66,7 @@ _UNITS = re.compile(r"[€$£]")
 def _words(title: str) -> list[str]:
     text = title.replace("\ufeff", "").replace("’", "'").replace("_", " ")
     text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
-    # "TotalTTC", "InvoiceNO": the last word in capitals stands alone too.
+    text = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", text)  # "T.T.C."
     text = re.sub(r"n\s*[°º]|№", " numero ", text, flags=re.IGNORECASE)
     # "Montant dû" is a sum; "montant du devis" is not: the accent alone tells them.
     text = re.sub(r"\bdûe?s?\b", " owed ", text, flags=re.IGNORECASE)

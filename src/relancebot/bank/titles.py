@@ -37,6 +37,13 @@ class Field:
         """The titles that count for want of a strong one."""
         return _keys(self.weak)
 
+    def takes(self, key: frozenset[str], *, strong: bool) -> bool:
+        """Tell whether a title is one of them; every sum owed includes taxes."""
+        keys = self.strong_keys if strong else self.weak_keys
+        if self.name in {"open", "paid_amount", "payment"}:
+            return key in keys or key - {"ttc"} in keys
+        return key in keys
+
 
 @lru_cache(maxsize=256)
 def _keys(titles: str) -> frozenset[frozenset[str]]:
@@ -254,7 +261,7 @@ def is_known_title(cell: str) -> bool:
     if not cell.strip() or len(cell) > 80:
         return False
     key = title_key(cell)
-    if any(key in f.strong_keys or key in f.weak_keys for f in FIELDS):
+    if any(f.takes(key, strong=True) or f.takes(key, strong=False) for f in FIELDS):
         return True
     return key in _IGNORED_KEYS or bool(contact_field(cell))
 

@@ -23,7 +23,7 @@ _SPREADSHEET_FAULT = re.compile(
     r"#(?:ref|n/a|nom|name|valeur|value|div/0|nul|null|nombre|num)?[!?]?|#{3,}",
     re.IGNORECASE,
 )
-_SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "fr": "CHF", "sfr": "CHF", "¥": "JPY"}
+_SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "sfr": "CHF", "¥": "JPY"}
 _NAMES = {
     "euro": "EUR",
     "euros": "EUR",
@@ -72,6 +72,8 @@ def currency_code(text: str) -> str:
     if bare.upper() in CURRENCIES:
         return bare.upper()
     folded = " ".join(bare.casefold().split())
+    if text.strip().casefold() == "fr.":  # "FR" alone begins an IBAN or a VAT number
+        return "CHF"
     return _SIGNS.get(folded, _NAMES.get(folded, ""))
 
 
@@ -106,8 +108,8 @@ def _bare(cell: str) -> Bare | None:
         return Bare(cell[0] == "-", cell.removeprefix("-"), grouped=False, currency="")
     text = unwrap(cell).replace("\N{MINUS SIGN}", "-").replace("–", "-")
     negative = False
-    if inside := re.fullmatch(r"\((.*)\)", text):
-        negative, text = True, inside[1].strip()
+    if inside := re.fullmatch(r"([^\d(]*)\((.*)\)([^\d)]*)", text):
+        negative, text = True, "".join(inside.groups()).strip()
     text = _TAX_WORD.sub("", text)
     found = re.search(r"[\d.,][\d.,\s\u00a0\u2007\u2009\u202f'’]*", text)
     if found is None:
@@ -122,8 +124,8 @@ def _bare(cell: str) -> Bare | None:
     ]
     if len(signs) > 1 or len(beside) > 1:
         return None
-    if digits.endswith(",-") or (after.strip() == "-" and digits.endswith((",", "."))):
-        signs = []  # « 1200,- » is the Swiss round sum
+    if digits.endswith((",", ".")) and after.lstrip().startswith("-"):
+        signs.remove("-")  # « 1200,- » is the Swiss round sum
     currency = currency_code(beside[0]) if beside else ""
     if beside and not currency:
         return None
