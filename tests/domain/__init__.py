@@ -1,0 +1,1 @@
+"""The trade: what must always be true, and one story a journey."""
