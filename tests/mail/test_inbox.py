@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -64,11 +65,15 @@ def open_inbox(place: Place, **changes: Any) -> Inbox:
     return Inbox(account(place.imap_port, **changes), WORD, read_seconds=20.0)
 
 
-def later(work: Callable[[], object]) -> threading.Thread:
+@contextmanager
+def later(work: Callable[[], object]) -> Iterator[None]:
     """Do something while the test waits."""
     thread = threading.Timer(0.2, work)
     thread.start()
-    return thread
+    try:
+        yield
+    finally:
+        thread.join()
 
 
 # -- what is new ----------------------------------------------------------------------
@@ -317,9 +322,8 @@ def test_a_sent_folder_that_is_missing_is_a_clear_error(place: Place):
 def test_a_mail_that_arrives_is_pushed(place: Place):
     with open_inbox(place) as inbox:
         mark = inbox.new_mail("INBOX", None).mark
-        thread = later(lambda: put(place.imap_port, [mail(1)], DAY))
-        assert inbox.wait(30)
-        thread.join()
+        with later(lambda: put(place.imap_port, [mail(1)], DAY)):
+            assert inbox.wait(30)
         assert [one.raw for one in inbox.new_mail("INBOX", mark)] == [mail(1)]
 
 
@@ -341,18 +345,14 @@ def test_nothing_new_is_nothing_new(place: Place):
 
 def test_waiting_ends_when_the_program_must_stop(place: Place):
     stop = threading.Event()
-    with open_inbox(place) as inbox:
-        thread = later(stop.set)
+    with open_inbox(place) as inbox, later(stop.set):
         assert not inbox.wait(400, stop=stop)
-        thread.join()
 
 
 def test_a_dropped_connection_is_noticed_while_waiting(place: Place):
     with open_inbox(place) as inbox:
-        thread = later(place.drop)
-        with pytest.raises(Unreachable):
+        with later(place.drop), pytest.raises(Unreachable):
             inbox.wait(400)
-        thread.join()
         with pytest.raises(Unreachable, match="connexion fermée"):
             inbox.wait(1)
     put(place.imap_port, [mail(1)], DAY)

@@ -69,7 +69,8 @@ class OnDovecot:
 
 def account(port: int, tls: Tls = Tls.NONE, **changes: Any) -> Account:
     """Describe the mailbox as the rules would."""
-    server = Server(changes.pop("host", "127.0.0.1"), port, tls, changes.pop("ca", ""))
+    host, ca_file = changes.pop("host", "127.0.0.1"), changes.pop("ca", "")
+    server = Server(host, port, tls, ca_file)
     return Account("compta", USER, server, server, Secret(env="MDP"), **changes)
 
 

@@ -23,6 +23,7 @@ from pymap.backend.dict import Config, DictBackend, Identity, Login
 from pymap.backend.dict.filter import FilterSet
 from pymap.backend.dict.mailbox import MailboxData, MailboxSet, Message
 from pymap.concurrent import Subsystem
+from pymap.config import BackendCapability
 from pymap.context import connection_exit
 from pymap.exceptions import InvalidAuth
 from pymap.imap import IMAPConnection
@@ -175,7 +176,17 @@ class _Plain(Cleartext):
 
 
 class _Config(Config):
-    """Offers access tokens (XOAUTH2) beside passwords."""
+    """Offers access tokens (XOAUTH2) beside passwords, and push or not."""
+
+    with_idle = True
+
+    @property
+    def backend_capability(self) -> BackendCapability:
+        return BackendCapability(idle=self.with_idle, object_id=True, multi_append=True)
+
+    @property
+    def greeting(self) -> bytes:
+        return b"Server ready"  # the machine's name would cost a look-up
 
     @property
     def tls_auth(self) -> SASLAuth:
@@ -320,8 +331,8 @@ class EmbeddedMail:
             hash_context=_Plain(),
             cpu_subsystem=Subsystem.for_asyncio(),
             reject_dnsbl=False,
-            disable_idle=not self._idle,
         )
+        self._config.with_idle = self._idle
         self._config.apply_context()
         self._login = _Login(self._config, self.tokens)
         DictBackend(self._login, self._config)

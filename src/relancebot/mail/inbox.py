@@ -124,14 +124,11 @@ class Inbox:
             with contextlib.suppress(*LIBRARY_ERRORS):
                 client.socket().settimeout(5)
                 client.logout()
-            with contextlib.suppress(*LIBRARY_ERRORS):
-                client.shutdown()
+            _hang_up(client)
 
     def _drop(self) -> None:
         client, self._client, self._selected = self._client, None, ""
-        if client is not None:
-            with contextlib.suppress(*LIBRARY_ERRORS):
-                client.shutdown()
+        _hang_up(client)
 
     def _connect(self) -> Any:  # noqa: ANN401 - the IMAP library has no types
         client: Any = None
@@ -153,8 +150,7 @@ class Inbox:
             if self._server.tls is Tls.STARTTLS:
                 self._protect(client)
         except BaseException as error:
-            if client is not None:
-                client.shutdown()
+            _hang_up(client)
             if isinstance(error, LIBRARY_ERRORS):
                 raise self._at_the_door(error) from error
             raise
@@ -444,6 +440,13 @@ class _FolderReader:
         with inbox._talking() as client:  # noqa: SLF001 - as above
             found: dict[int, dict[bytes, Any]] = client.fetch(uids, items)
             return found
+
+
+def _hang_up(client: Any) -> None:  # noqa: ANN401 - no types
+    """Close a line without a word."""
+    if client is not None:
+        with contextlib.suppress(*LIBRARY_ERRORS):
+            client.shutdown()
 
 
 def _number(state: dict[bytes, Any], name: bytes) -> int:
