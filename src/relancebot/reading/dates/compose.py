@@ -1,21 +1,28 @@
 """What the productions of both languages share: from tokens to composed values."""
 
+from dataclasses import replace
 from datetime import date
 
 from relancebot.reading.dates.feasts import add_worked
 from relancebot.reading.dates.kinds import CODES, Token
 from relancebot.reading.dates.values import (
     Cycle,
+    DayIn,
+    DayNumber,
     Duration,
     Fixed,
     Grain,
+    MonthDay,
+    MonthName,
     Part,
     PartOf,
     Shift,
     Value,
+    WeekdayDay,
     WeekdayIn,
     WeekOf,
     Window,
+    safe_date,
 )
 
 TODAY = Cycle(Grain.DAY)
@@ -67,3 +74,55 @@ def after(length: Duration, base: Value = TODAY, *, until: bool = False) -> Valu
 def before(length: Duration, base: Value = TODAY) -> Value:
     """Count a length back from a value; from today it is gone."""
     return Shift(length.times(-1), base, add_worked, gone=base is TODAY)
+
+
+def length_of(number: int, unit: str, *, half: bool = False) -> Duration | None:
+    """Give a length of so many units, "et demi" where it is said."""
+    if number > 4000:
+        return None
+    if unit == CODES["UMinute"]:
+        return Duration(0)
+    if unit == CODES["UHour"]:
+        return Duration(-(-number // 24) if number >= 24 else 0)
+    if unit == CODES["UDay"]:
+        return Duration(number, loose=1 if number in {8, 15} else 0)
+    if unit == CODES["UWeek"]:
+        return Duration(7 * number + (4 if half else 0))
+    months = {"UMonth": 1, "UQuarter": 3, "UHalf": 6, "UYear": 12}
+    each = next(count for name, count in months.items() if CODES[name] == unit)
+    extra = each // 2 if half else 0
+    days = 15 if half and each == 1 else 0
+    return Duration(days=days, months=number * each + extra)
+
+
+def month_of(value: Value) -> Value | None:
+    """Give the month that a value names, for the day before it that names none."""
+    match value:
+        case MonthDay(month=month):
+            return MonthName(month)
+        case DayIn(inner=inner):
+            return inner
+        case Fixed(window=window) if window.start == window.end:
+            return value
+        case _:
+            return None
+
+
+def same_month(first: Value, last: Value) -> Value:
+    """ "du 3 au 21 août": the 3rd is of August as well."""
+    if not isinstance(first, DayNumber | WeekdayDay):
+        return first
+    match month_of(last):
+        case MonthName(month=month):
+            return (
+                MonthDay(first.day, month)
+                if safe_date(2024, month, first.day)
+                else first
+            )
+        case Fixed(window=window):
+            day = safe_date(window.start.year, window.start.month, first.day)
+            return Fixed(replace(window, start=day, end=day)) if day else first
+        case None:
+            return first
+        case inner:
+            return DayIn(first.day, inner)

@@ -43,8 +43,8 @@ BOUND_NOUNS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             Role.INVOICE,
             r"\b(?:factures?|notes?|avoirs?|devis|commandes?|contrats?|prestations?"
             r"|missions?|interventions?|visites?|pieces?|honoraires|bons?|conventions?"
-            r"|marches?|lois?|decrets?|arretes?|ordonnances?|jugements?|articles?|pv"
-            r"|proces-verba\w+|attestations?|formations?|journees?|seances?|ateliers?"
+            r"|march[eé]s?|lois?|decrets?|arret[eé]s?|ordonnances?|jugements?|articles?|pv"
+            r"|proces-verba\w+|attestations?|formations?|journ[eé]es?|seances?|ateliers?"
             r"|audits?|factura\w+|extraits?|statuts|numeros?|editions?|echographies?)\b"
             r"(?: \S+){0,4}? (?:du|de|d'|des|datee?s? du|en date du|emise?s? le"
             r"|signee?s? le|etablie?s? le|recue?s? le|livree?s? le)(?: du)? ?",
@@ -91,11 +91,14 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         ),
         (
             Role.NEGATED,
-            rf"\b{_NOT} ?(?:\w+'?\s){{0,5}}?(?:pas|plus|jamais|rien|aucun\w*|ni|point"
+            rf"\b{_NOT} ?(?:(?:vous|te|le|la|les|lui|l'|y|en) ?){{0,2}}(?:pourr\w+|peu[xt]"
+            r"|pouvons|puis|peuvent|pay\w+|paie\w*|regl\w+|vir\w+|vers\w+|part\w*|sort\w*"
+            r"|ser\w+|fer\w+|dis|dit|vais|va|vont|aur\w+|depend\w*|pren\w+|touch\w+"
+            r"|promets?|sold\w+) (?:\w+ ){0,2}?(?:pas|plus|jamais|rien|aucun\w*|ni|point"
             r"|guere)\b(?! avant\b)(?! plus tard)"
-            r"|\bimpossible\b|\bincapable|\bpas de (?:virement|paiement|reglement)"
-            r"|\b(?:peux|peut|pouvons|pourrai|pourra|compte[zr]?|paye|paie|regle) pas\b"
-            r"|\baucun (?:virement|paiement|reglement|versement)"
+            rf"|\b(?:aucun\w*|plus aucun\w*|pas de) (?:{_MONEY}|decaissement)\b"
+            r"|\bimpossible\b|\bincapable|\b(?:peux|peut|pouvons|pourrai|pourra|compte[zr]?"
+            r"|paye|paie|regle) pas\b(?! avant)|\bn'y comptez"
             r"|\b(?:cannot|can't|won't|will not|unable|not be able|not going to)\b",
         ),
         (
@@ -105,7 +108,7 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             r"|\b(?:devais|devait|devions|deviez|devaient|pensais|pensait|pensions"
             r"|esperais|esperions|comptais|comptions|voulais|etait prevue?|etais)\b"
             r"|\b(?:aurais|aurait|aurions) (?:\w+ ){0,2}?(?:aime|voulu|prefere|du|pu|ete)"
-            r"|\bau lieu du? \x00|\ba la place du? \x00|\bplutot que \x00"
+            r"|\b(?:au lieu|a la place|plutot qu[e']?) ?(?:du? )?\x00"
             r"|\b(?:had (?:said|told|promised|hoped)|was (?:due|supposed)|should have)\b",
         ),
         (Role.DUE, rf"\b{_WILL} (?:\w+ ){{0,3}}?{_DONE}"),
@@ -133,11 +136,14 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         ),
         (
             Role.ABSENCE,
-            r"\b(?:ferme|fermee|fermes|fermees|fermeture|fermons|conges?|absente?s?"
-            r"|absence|vacances|retour|reviens(?! vers)|revient|rentre|rentrons|rentrerai"
-            r"|reouv\w+|rouvr\w+|reprise|reprend\w*|reprenons|indisponible|injoignable"
-            r"|deplacement|teletravail|arret maladie|out of (?:the )?office|on leave"
-            r"|on holiday|annual leave|return\w*|back in|be back|travell?ing|ouverts?)\b",
+            r"\b(?:fermé\w*|fermee?s|ferment|fermons|fermeture\w*|cong[eé]s?|absente?s?"
+            r"|absence|vacances|de retour|mon retour|son retour|reviens(?! vers)"
+            r"|rentre|rentrons|rentrerai|reouv\w+|rouvr\w+|reprise|reprenons"
+            r"|indisponible|injoignable|en deplacement|teletravail|arret maladie"
+            r"|f[eé]ri[eé]e?s?|repart\w*|out of (?:the )?office|on leave|on holiday"
+            r"|annual leave|return to|returning|back in|be back|travell?ing|ouverts?)\b"
+            r"|\b(?:on|nous|est|sommes|sont|bureaux?|magasin|usine|atelier|boutique"
+            r"|agence|restaurant|garage)s? (?:\w+ ){0,2}ferm[eé]e?s?\b",
         ),
         (
             Role.CALL,
@@ -150,9 +156,9 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         ),
         (
             Role.MEETING,
-            r"\b(?:reunions?|reunit|rdv|rendez-vous|rendez vous|visio\w*|comite|assemblee"
+            r"\b(?:reunions?|reunit|rdv|rendez-vous|rendez vous|visio\w*|comit[eé]|assembl[eé]e"
             r"|conseil|commission|audience|convocation|se voit|se verra|se retrouve"
-            r"|seminaire|salon|tournoi|convention|portes ouvertes|colloque|inauguration"
+            r"|s[eé]minaire|salon|tournoi|convention|portes ouvertes|colloque|inauguration"
             r"|ag\b|meeting|conference|webinaire|atelier|formation|stage|spectacle"
             r"|concert|representation|mariage|vote|statue\w*|tranche\w*)\b",
         ),
@@ -172,7 +178,7 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (
             Role.PAST,
             rf"^\W*(?:deja |bien )?{_DONE}[^,]{{0,24}}\x00"
-            rf"|\b(?:{_MONEY}|ordre|mandat|bordereau|carte|moitie|tiers|solde|acompte"
+            rf"|\b(?:{_MONEY}|ordre|mandat|bordereau|carte|moiti[eé]|tiers|solde|acompte"
             rf"|facture|operation)s?\b(?: \S+){{0,3}}? (?:deja |bien )?{_DONE_SURE}"
             r"(?! pour\b)[^,]{0,24}\x00"
             rf"|\b{_MONEY} (?:deja |bien )?{_DONE}(?! pour\b)[^,]{{0,16}}\x00"
@@ -184,8 +190,16 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
 PAYS = re.compile(
     rf"\b(?:{_MONEY}|pay\w*|paie\w*|regl\w+|vire\w*|vers\w+|sold\w+|acquitt\w+|honor\w+"
     r"|rembours\w+|credit\w+|execut\w+|mandat\w+|echeanc\w+|partir\w*|part|partent"
-    r"|partira|fonds|argent|somme|totalite|moitie|solde|reste|reliquat|complement"
+    r"|partira|fonds|argent|somme|totalit[eé]|moiti[eé]|solde|reste|reliquat|complement"
     r"|tiers|acompte|du|lot|campagne|batch|pay run|payment|paid|settle\w*|wire\w*"
     r"|transfer\w*|send\w*|sort|release\w*|money|funds|balance|fais|fait|ferai|faire"
-    r"|aurez|auras|recevrez)\b"
+    r"|aurez|auras|aura|recevrez|ce sera|sera|seront|serez|suivra|suivront|suit"
+    r"|\w{3,}(?:erai|era|erons|eront|irai|ira|irons|iront)|calé|prévu|prevue?s?"
+    r"|programm\w+|planifi\w+|va|vais|allons|vont)\b"
+)
+#: What somebody else is to do, or what is only supposed.
+CONDITIONS = re.compile(
+    r"^\W*(?:si|s'|if|des que|quand|lorsque|when|once) ?\b(?!possible)"
+    r"|\b(?:transmettez|communiquez|renvoyez|envoyez|adressez|repondez|appelez"
+    r"|rappelez|confirmez|faites|passez|prevenez|please|merci de|pri[eè]re de)\b"
 )

@@ -1,21 +1,26 @@
 """French rules, second level: days, periods and lengths of time."""
 
+import re
 from dataclasses import replace
+from datetime import date
 
 from relancebot.reading.dates.absolute import explicit, figures, full_year, iso
-from relancebot.reading.dates.compose import GRAINS, TODAY
-from relancebot.reading.dates.feasts import FEASTS, NextBridge, add_worked, bridge
+from relancebot.reading.dates.compose import GRAINS, TODAY, length_of
+from relancebot.reading.dates.feasts import FEASTS, Days, NextBridge, add_worked, bridge
 from relancebot.reading.dates.grammar import Level, Matched
 from relancebot.reading.dates.kinds import CODES
 from relancebot.reading.dates.values import (
+    Between,
     Cycle,
     DayIn,
     DayNumber,
     Duration,
+    Ensuing,
     FeastDay,
     Fixed,
     Gone,
     Grain,
+    MonthDay,
     MonthName,
     NthPeriod,
     SeasonName,
@@ -27,6 +32,7 @@ from relancebot.reading.dates.values import (
     WeekdayName,
     WeekNumber,
     month_window,
+    safe_date,
 )
 
 DATES = Level()
@@ -34,14 +40,20 @@ ATOMS = Level()
 DET = "[Le La Les]?"
 UNIT = "[UDay UWeek UMonth UQuarter UHalf UYear UHour UMinute]"
 #: After these a number is not a day of the month.
-NOT_A_DAY = f"(?!{UNIT}|Mask|Clock|Number|Dozen|Lasts|Prochains|Several|Worked)"
+NOT_A_DAY = f"(?!{UNIT}|Mask|Clock|Number|Dozen|Lasts|Prochains|Several|Worked|Weekday|Fortnight)"
 # ------------------------------------------------------- dates written out
 
 
 @DATES.rule(
+    "day_month_short_year",
+    "VDay",
+    f"w:Weekday? Comma? {DET} n:[Number Premier] month:Month short:Number (?!{UNIT})",
+    ("15 avril 26", "2026-03-30", "2026-04-15"),
+)
+@DATES.rule(
     "day_month",
     "VDay",
-    f"w:Weekday? Comma? {DET} n:[Number Premier Ordinal] De? month:Month De? y:Year?",
+    f"w:Weekday? Comma? {DET} n:[Number Premier Ordinal] De? month:Month De? (y:Year|which:[Next Last] (?!Delai))?",
     ("le 15 avril", "2026-03-30", "2026-04-15"),
     ("jeudi 26 novembre", "2026-11-10", "2026-11-26"),
     ("le 12 janvier", "2025-12-29", "2026-01-12"),
@@ -49,17 +61,30 @@ NOT_A_DAY = f"(?!{UNIT}|Mask|Clock|Number|Dozen|Lasts|Prochains|Several|Worked)"
     ("17 avril 2027", "2026-03-30", "2027-04-17"),
     ("vendredi 21 mars", "2026-03-11", "2026-03-21"),
 )
-@DATES.rule(
-    "day_month_short_year",
-    "VDay",
-    f"w:Weekday? Comma? {DET} n:[Number Premier] month:Month short:Number (?!{UNIT})",
-    ("15 avril 26", "2026-03-30", "2026-04-15"),
-)
 def _day_month(m: Matched) -> Value | None:
+    if m.token("n").kind == CODES["Ordinal"] and m["n"] != 1:
+        return None
     year = m.get("y", m.get("short"))
     if year is not None and year < 100 and not 20 <= year <= 60:
         return None
-    return explicit(m["n"], m["month"], full_year(year) if year else None, "fr")
+    value = explicit(m["n"], m["month"], full_year(year) if year else None, "fr")
+    if value and m.has("which") and m.token("which").kind == CODES["Last"]:
+        return Gone(value)
+    return value
+
+
+@DATES.rule(
+    "days_of_month",
+    "VDay",
+    "d:Short month:Month y:Year?",
+    ("20-25 mars", "2026-03-12", "2026-03-20/2026-03-25"),
+)
+def _days_of_month(m: Matched) -> Value | None:
+    first, last = (
+        explicit(int(day), m["month"], m.get("y"), "fr")
+        for day in re.split(r"\D", m["d"])
+    )
+    return Between(first, last) if first and last else None
 
 
 @DATES.rule(
@@ -75,7 +100,8 @@ def _figures(m: Matched) -> Value | None:
     text = m["d"]
     bare = m.token("d").kind == CODES["Short"] and len(m.words) == 1
     if bare and "/" not in text and not m.comes_after(SHORT_BEFORE):
-        return None
+        padded = len(text) == 5 and m.closes()
+        return figures(text) if padded else None
     return figures(text)
 
 
@@ -214,7 +240,7 @@ def _current_day(m: Matched) -> Value | None:
     "feast",
     "VFeast",
     "f:Feast y:[Year Next Last]?",
-    ("avant Noël", "2026-12-03", "2026-12-25"),
+    ("avant Noël", "2026-12-03", "2026-12-03/2026-12-25"),
     ("à Pâques", "2026-03-03", "2026-04-05"),
     ("la Toussaint", "2026-12-03", "2027-11-01"),
 )
@@ -234,17 +260,22 @@ def _feast(m: Matched) -> Value:
     f"Bridge De {DET} f:Feast",
     ("le pont de l'Ascension", "2026-05-05", "2026-05-14/2026-05-17"),
 )
-@ATOMS.rule("bridge_day", "VFeast", "Bridge Du n:[Number Premier] month:Month")
+@ATOMS.rule("bridge_day", "VFeast", "Bridge (Du|De) Le? day:VDay")
 @ATOMS.rule("next_bridge", "VFeast", "Bridge (?!De|Du)")
-def _bridge(m: Matched) -> Value:
+def _bridge(m: Matched) -> Value | None:
     if m.has("f"):
         return FeastDay(bridge(FEASTS[m["f"]]))
-    if m.has("n"):
-        day, month = m["n"], m["month"]
-        near = {(1, 5): "labour", (8, 5): "victory", (14, 7): "bastille"}
-        near |= {(15, 8): "assumption", (11, 11): "armistice", (1, 11): "all_saints"}
-        return FeastDay(bridge(FEASTS[near.get((day, month), "labour")]))
+    if m.has("day"):
+        day = m["day"]
+        return FeastDay(bridge(_every_year(day))) if isinstance(day, MonthDay) else None
     return NextBridge()
+
+
+def _every_year(day: MonthDay) -> Days:
+    def days(year: int) -> tuple[date, date]:
+        return (safe_date(year, day.month, day.day) or date(year, 3, 1),) * 2
+
+    return days
 
 
 # ----------------------------------------------------------------- periods
@@ -260,6 +291,17 @@ def _bridge(m: Matched) -> Value:
 )
 def _next_period(m: Matched) -> Value:
     return Cycle(GRAINS[m.token("u").kind], 1)
+
+
+@ATOMS.rule(
+    "following_period",
+    "VPeriod",
+    "u:[UWeek UMonth UQuarter UYear] (Following (?!De|Du)|De Apres)",
+    ("la semaine d'après", "2026-03-12", "2026-03-16/2026-03-20"),
+    ("le 5 du mois suivant", "2026-03-12", "2026-04-05"),
+)
+def _following_period(m: Matched) -> Value:
+    return Ensuing(GRAINS[m.token("u").kind])
 
 
 @ATOMS.rule(
@@ -302,16 +344,31 @@ def _weekend(m: Matched) -> Value:
 
 
 @ATOMS.rule(
+    "week_or_week",
+    "VPeriod",
+    f"[UWeek WeekCode] one:Number? (Ou|Dash|Slash|A|Et) n:[Number WeekCode] (?!{UNIT}|Month)",
+    ("semaine 13 ou 14", "2026-03-12", "2026-03-23/2026-04-03"),
+)
+def _week_or_week(m: Matched) -> Value | None:
+    first = m["one"] if m.has("one") else m.words[0].value
+    if not (m.has("one") or m.words[0].kind == CODES["WeekCode"]):
+        return None
+    if not 1 <= first < m["n"] <= 53:
+        return None
+    return Between(WeekNumber(first), WeekNumber(m["n"]))
+
+
+@ATOMS.rule(
     "week_number",
     "VPeriod",
-    f"UWeek n:Number y:Year? (?!{UNIT})",
+    f"UWeek n:Number Slash? y:Year? (?!{UNIT})",
     ("semaine 14", "2026-03-10", "2026-03-30/2026-04-03"),
     ("sem. 45", "2026-10-15", "2026-11-02/2026-11-06"),
 )
 @ATOMS.rule(
     "week_code",
     "VPeriod",
-    "n:WeekCode y:Year?",
+    "n:WeekCode Slash? y:Year?",
     ("S41", "2025-09-10", "2025-10-06/2025-10-10"),
     ("S12", "2026-08-10", "2027-03-22/2027-03-26"),
 )
@@ -330,6 +387,18 @@ def _month_year(m: Matched) -> Value:
     return Fixed(month_window(m["year"], m["month"]))
 
 
+@DATES.rule(
+    "month_in_figures",
+    "VPeriod",
+    "month:Number Slash year:Year",
+    ("le 03/2027", "2026-04-02", "2027-03-01/2027-03-31"),
+)
+def _month_in_figures(m: Matched) -> Value | None:
+    if not 1 <= m["month"] <= 12:
+        return None
+    return Fixed(month_window(m["year"], m["month"]))
+
+
 @ATOMS.rule(
     "month_next",
     "VPeriod",
@@ -344,23 +413,12 @@ def _month_next(m: Matched) -> Value:
 @ATOMS.rule(
     "month_of",
     "VPeriod",
-    "UMonth De month:Month",
+    "UMonth De month:Month Next?",
     ("le mois de juillet", "2026-06-03", "2026-07-01/2026-07-31"),
 )
 @ATOMS.rule("month", "VMonth", "month:Month")
 def _month(m: Matched) -> Value:
     return MonthName(m["month"])
-
-
-@ATOMS.rule(
-    "season",
-    "VSeason",
-    "s:Season",
-    ("d'ici l'été", "2026-03-02", "2026-03-02/2026-06-21"),
-)
-@ATOMS.rule("this_season", "VPeriod", "This s:Season")
-def _season(m: Matched) -> Value:
-    return SeasonName(m["s"])
 
 
 @ATOMS.rule(
@@ -375,6 +433,17 @@ def _season_which(m: Matched) -> Value:
         return SeasonName(m["s"], token.value)
     value = SeasonName(m["s"])
     return value if token.kind == CODES["Next"] else Gone(value)
+
+
+@ATOMS.rule(
+    "season",
+    "VSeason",
+    "s:Season",
+    ("d'ici l'été", "2026-03-02", "2026-03-02/2026-06-21"),
+)
+@ATOMS.rule("this_season", "VPeriod", "This s:Season")
+def _season(m: Matched) -> Value:
+    return SeasonName(m["s"])
 
 
 @ATOMS.rule(
@@ -406,6 +475,32 @@ def _nth_quarter(m: Matched) -> Value | None:
 
 
 @ATOMS.rule(
+    "clock",
+    "Clock",
+    "(?<![Dans Sous Ici Fait Delai]) (?<!Y A) n:Number UHour (Number (?!UDay|UWeek))?",
+    ("lundi avant 17h", "2026-03-12", "2026-03-16"),
+)
+def _clock(m: Matched) -> int | None:
+    return int(m["n"]) if m["n"] < 24 else None
+
+
+@ATOMS.rule(
+    "length_to",
+    "VLength",
+    f"Number (A|Ou|Dash) n:Number u:{UNIT} w:[Worked Calendar]?",
+    ("sous 8 à 10 jours", "2026-03-02", "2026-03-02/2026-03-12"),
+    ("d'ici 2 ou 3 semaines", "2026-03-02", "2026-03-02/2026-03-23"),
+)
+@ATOMS.rule("length_to", "VLength", f"d:Short u:{UNIT} w:[Worked Calendar]?")
+def _length_to(m: Matched) -> Duration | None:
+    number = m["n"] if m.has("n") else int(re.split(r"\D", m["d"])[-1])
+    length = length_of(number, m.token("u").kind)
+    if length and m.has("w") and m.token("w").kind == CODES["Worked"]:
+        return replace(length, worked=True, loose=0)
+    return length
+
+
+@ATOMS.rule(
     "length",
     "VLength",
     f"n:[Number Un] [Petite Prochains]? u:{UNIT} w:[Worked Calendar]? (Et half:Half)?",
@@ -419,25 +514,6 @@ def _length(m: Matched) -> Duration | None:
     if length and m.has("w") and m.token("w").kind == CODES["Worked"]:
         return replace(length, worked=True, loose=0)
     return length
-
-
-def length_of(number: int, unit: str, *, half: bool = False) -> Duration | None:
-    """Give a length of so many units, "et demi" where it is said."""
-    if number > 4000:
-        return None
-    if unit == CODES["UMinute"]:
-        return Duration(0)
-    if unit == CODES["UHour"]:
-        return Duration(-(-number // 24) if number >= 24 else 0)
-    if unit == CODES["UDay"]:
-        return Duration(number, loose=1 if number in {8, 15} else 0)
-    if unit == CODES["UWeek"]:
-        return Duration(7 * number + (4 if half else 0))
-    months = {"UMonth": 1, "UQuarter": 3, "UHalf": 6, "UYear": 12}
-    each = next(count for name, count in months.items() if CODES[name] == unit)
-    extra = each // 2 if half else 0
-    days = 15 if half and each == 1 else 0
-    return Duration(days=days, months=number * each + extra)
 
 
 @ATOMS.rule(
@@ -486,13 +562,13 @@ def _weekday(m: Matched) -> Value:
 @ATOMS.rule(
     "day_of_month",
     "VDom",
-    f"(?<=[Le Au Du]) n:[Number Premier] {NOT_A_DAY} (?!De UDay)",
+    f"(?<=[Le Au Du]) n:[Number Premier] {NOT_A_DAY}",
     ("le 15", "2026-04-07", "2026-04-15"),
     ("le 31", "2026-04-07", "2026-05-31"),
     ("au 30", "2025-07-24", "2025-07-30"),
     ("le trente et un", "2026-02-25", "2026-03-31"),
 )
-@ATOMS.rule("day_of_month", "VDom", "n:[Number Premier] (?=(De|Du) UMonth)")
+@ATOMS.rule("day_of_month", "VDom", "n:[Number Premier Ordinal] (?=(De|Du) UMonth)")
 @ATOMS.rule(
     "day_of_month", "VDom", "(?<=Les) n:[Number Premier] (?=(Comma|Et|A) Number)"
 )

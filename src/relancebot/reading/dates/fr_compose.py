@@ -6,16 +6,17 @@ from relancebot.reading.dates.compose import (
     as_value,
     before,
     half_of,
+    length_of,
     nth_of,
 )
 from relancebot.reading.dates.feasts import add_worked
-from relancebot.reading.dates.fr_atoms import length_of
 from relancebot.reading.dates.grammar import Level, Matched
 from relancebot.reading.dates.kinds import CODES
 from relancebot.reading.dates.values import (
     Cycle,
     DayIn,
     Duration,
+    FeastDay,
     Grain,
     NextWorked,
     Part,
@@ -40,7 +41,7 @@ DAY = "[VDay VWeekday VDom VFeast VDone]"
 
 # ------------------------------------------- the hour, said after the day
 
-_HOUR = "(Number UHour Number?|Clock UHour?|Noon)"
+_HOUR = "(Clock UHour?|Noon)"
 _TAIL = (
     f"( Comma? [A Vers Avant Des De Apres Pour]? {_HOUR}"
     " | [Au Dans En]? La? DayPart"
@@ -243,8 +244,9 @@ def _week_of(m: Matched) -> Value:
 @COMPOSED.rule(
     "weekday_after",
     "VDay",
-    f"w:VWeekday Que? Following {OF} inner:[VFeast VDay VPeriod]",
+    f"w:VWeekday (Que? Following {OF}|Apres {DET}) inner:[VFeast VDay VDom]",
     ("le mardi qui suit Pâques", "2026-03-30", "2026-04-07"),
+    ("le mardi après Pâques", "2026-03-30", "2026-04-07"),
 )
 def _weekday_after(m: Matched) -> Value:
     return WeekdayAfter(m["w"].weekday, as_value(m.token("inner")))
@@ -261,6 +263,12 @@ def _weekday_after(m: Matched) -> Value:
     ("sous 15 jours à compter du 3", "2026-03-02", "2026-03-03/2026-03-18"),
     ("trois semaines à partir d'aujourd'hui", "2026-02-03", "2026-02-24"),
     ("dans les quinze jours à compter de demain", "2026-09-30", "2026-10-16"),
+)
+@LENGTHS.rule(
+    "length_following",
+    "VDone",
+    f"[Dans Sous]? Les? length:VLength Que? Following {DET} base:[VDay VDom VFeast]",
+    ("dans les 30 jours suivant le 20 mars", "2026-03-12", "2026-04-19"),
 )
 @LENGTHS.rule(
     "length_after",
@@ -370,15 +378,20 @@ def _day_after(m: Matched) -> Value:
     return Shift(Duration(m["n"]), as_value(m.token("base")), add_worked)
 
 
-@LENGTHS.rule("the_day_after", "VDone", "Le n:[Lendemain Surlendemain]")
+@LENGTHS.rule("the_day_after", "VDone", "[Le A]? n:[Lendemain Surlendemain] DayPart?")
 def _the_day_after(m: Matched) -> Value:
     return Shift(Duration(m["n"]), Previous(), add_worked)
 
 
-@LENGTHS.rule("after_bridge", "VDone", "Apres Le base:VFeast")
-def _after_bridge(m: Matched) -> Value | None:
+@LENGTHS.rule(
+    "after_days_off",
+    "VDone",
+    "Apres [Le Les]? base:VFeast",
+    ("après le pont de l'Ascension", "2026-05-05", "2026-05-18"),
+    ("après les fêtes", "2026-12-05", "2027-01-04"),
+)
+def _after_days_off(m: Matched) -> Value | None:
     base = m["base"]
-    token = m.token("base")
-    if "bridge" not in token.rule and "year_end" not in str(base):
+    if isinstance(base, FeastDay) and base.days(2026)[0] == base.days(2026)[1]:
         return None
     return NextWorked(base, add_worked)

@@ -1,31 +1,24 @@
 """French rules, last level: prepositions, ranges and choices around a value."""
 
-from dataclasses import replace
-
-from relancebot.reading.dates.compose import as_value
+from relancebot.reading.dates.compose import as_value, month_of, same_month
 from relancebot.reading.dates.grammar import Level, Matched
 from relancebot.reading.dates.kinds import CODES, Token
 from relancebot.reading.dates.values import (
     Between,
     Choice,
-    DayIn,
     DayNumber,
     Direction,
     FeastDay,
-    Fixed,
-    MonthDay,
-    MonthName,
+    PartOf,
     Toward,
     Value,
-    WeekdayDay,
-    safe_date,
 )
 
 RANGES = Level()
 PLACED = Level()
 DET = "[Le La Les]?"
 DAYS = "[VDay VWeekday VDom VDone]"
-ANY = "[VDay VWeekday VDom VPeriod VMonth VSeason VFeast VDone]"
+ANY = "[VDay VWeekday VDom VPeriod VMonth VFeast VDone]"
 NAMED = "[VDay VWeekday VDom VPeriod VFeast VDone]"
 
 # --------------------------------------------------------- from … to, or
@@ -58,49 +51,16 @@ def _between(m: Matched) -> Value | None:
     first, last = m.token("first"), m.token("last")
     end = as_value(last)
     if first.kind == CODES["Number"]:
-        if not 1 <= first.value <= 31 or _month_of(end) is None:
+        if not 1 <= first.value <= 31 or month_of(end) is None:
             return None
         start: Value = DayNumber(first.value)
     else:
         start = as_value(first)
-    start = _same_month(start, end)
+    start = same_month(start, end)
     exclusive = isinstance(end, FeastDay) and end.days(2026)[0].month == 1
     if isinstance(start, FeastDay) and exclusive:
         return Between(start, end, exclusive=True)
     return Between(start, end)
-
-
-def _month_of(value: Value) -> Value | None:
-    """Give the month that a value names, for the day before it that names none."""
-    match value:
-        case MonthDay(month=month):
-            return MonthName(month)
-        case DayIn(inner=inner):
-            return inner
-        case Fixed(window=window) if window.start == window.end:
-            return value
-        case _:
-            return None
-
-
-def _same_month(first: Value, last: Value) -> Value:
-    """ "du 3 au 21 août": the 3rd is of August as well."""
-    if not isinstance(first, DayNumber | WeekdayDay):
-        return first
-    match _month_of(last):
-        case MonthName(month=month):
-            return (
-                MonthDay(first.day, month)
-                if safe_date(2024, month, first.day)
-                else first
-            )
-        case Fixed(window=window):
-            day = safe_date(window.start.year, window.start.month, first.day)
-            return Fixed(replace(window, start=day, end=day)) if day else first
-        case None:
-            return first
-        case inner:
-            return DayIn(first.day, inner)
 
 
 @RANGES.rule(
@@ -111,9 +71,18 @@ def _same_month(first: Value, last: Value) -> Value:
     ("le 30 ou le 31", "2025-10-22", "2025-10-30/2025-10-31"),
 )
 @RANGES.rule("or", "VDone", "first:VWeekday Slash last:VWeekday")
+@RANGES.rule(
+    "part_or_part",
+    "VDone",
+    "first:VPeriod (Slash|Dash|Comma? Ou)? last:VPeriod",
+    ("fin avril début mai", "2026-03-12", "2026-04-21/2026-05-05"),
+)
 def _or(m: Matched) -> Value:
     last = as_value(m.token("last"))
-    return Choice(_same_month(as_value(m.token("first")), last), last)
+    parts = isinstance(as_value(m.token("first")), PartOf) and isinstance(last, PartOf)
+    if m.token("last").kind == CODES["VPeriod"] and not parts:
+        return None
+    return Choice(same_month(as_value(m.token("first")), last), last)
 
 
 # ------------------------------------------------------------ prepositions
@@ -133,6 +102,7 @@ def _toward(direction: Direction, token: Token) -> Value:
     ("d'ici la fin du mois", "2026-09-09", "2026-09-09/2026-09-30"),
     ("d'ici au 8", "2026-06-22", "2026-06-22/2026-07-08"),
 )
+@PLACED.rule("by_season", "VDone", "De? Ici (A|Au)? La? x:VSeason")
 @PLACED.rule(
     "until",
     "VDone",
@@ -160,6 +130,7 @@ def _from(m: Matched) -> Value:
     return _toward(Direction.FROM, m.token("x"))
 
 
+@PLACED.rule("before_season", "VDone", "Avant (La|Le) x:VSeason")
 @PLACED.rule(
     "before",
     "VDone",
@@ -171,6 +142,7 @@ def _before(m: Matched) -> Value:
     return _toward(Direction.BEFORE, m.token("x"))
 
 
+@PLACED.rule("after_season", "VDone", "Apres (La|Le) x:VSeason")
 @PLACED.rule(
     "after",
     "VDone",
@@ -193,10 +165,19 @@ def _after(m: Matched) -> Value:
 @PLACED.rule(
     "in",
     "VDone",
-    f"[Pour Vers Des Depuis En Dans A Au Du De] {DET} x:[VMonth VSeason]",
+    f"[Pour Vers Des Depuis En Dans Au Du De] {DET} x:VMonth",
     ("en mai", "2026-03-02", "2026-05-01/2026-05-31"),
 )
-@PLACED.rule("season", "VDone", "La x:VSeason")
+@PLACED.rule(
+    "in_year", "VDone", "En x:Year", ("en 2027", "2026-03-02", "2027-01-01/2027-12-31")
+)
+@PLACED.rule(
+    "season",
+    "VDone",
+    "(En|Au|[Pour Des Depuis Dans A De]? La) x:VSeason",
+    ("l'été", "2026-03-02", "2026-06-21/2026-09-21"),
+    ("au printemps", "2026-01-02", "2026-03-20/2026-06-20"),
+)
 def _on(m: Matched) -> Value | None:
     x = m.token("x")
     if x.kind == CODES["VFeast"] and len(m.words) == 1:

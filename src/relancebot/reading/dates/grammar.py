@@ -53,6 +53,12 @@ class Matched:
         place = self.match.start()
         return place > 0 and self.tokens[place - 1].kind in kinds
 
+    def closes(self) -> bool:
+        """Tell whether the words end their clause."""
+        place = self.match.end()
+        ends = (CODES["Stop"], CODES["Comma"])
+        return place == len(self.tokens) or self.tokens[place].kind in ends
+
     @property
     def following(self) -> Token:
         """The word after those that matched; only where the pattern looks at it."""

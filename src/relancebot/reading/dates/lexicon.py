@@ -12,6 +12,7 @@ Entry = tuple[str, Any]
 #: Words shorter than this are only read as they are written.
 SHORTEST_TYPO = 5
 _REMEMBERED = 20_000
+_PLURALS = code("Weekdays")
 
 
 @dataclass(slots=True)
@@ -25,8 +26,8 @@ class Lexicon:
     _seen: dict[str, Entry | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for word in self.words:
-            if len(word) >= SHORTEST_TYPO and word.isalpha():
+        for word, (kind, _) in self.words.items():
+            if len(word) >= SHORTEST_TYPO and kind != _PLURALS:
                 for shorter in _shortened(word):
                     self._near.setdefault(shorter, []).append(word)
 

@@ -58,7 +58,7 @@ _SHAPES = (
     r"(?<![a-z0-9])(?!(?:le|au|du|sem|semaine|dem|s|j|t|q|w|dans|sous|lundi|mardi)\d)"
     r"[a-z]{2,6}\d{2,}(?:[-/_]\d+)*\b",
     r"(?<![\d/.-])(?:19|20)\d{2}[-_]\d{2}(?![-_\d/])",
-    r"(?<![\d/.-])(?:19|20)?\d{2}[-_/]\d{3,}(?:-\d+)?(?!\d|[-/]\d)",
+    r"(?<![\d/.-])(?:19|20)?\d{2}(?:[-_]|/(?!20\d\d\b))\d{3,}(?:-\d+)?(?!\d|[-/]\d)",
     # laws, versions, standards
     r"\b(?:articles?|art\.?|alinea|§)[ ]?(?:[lrd]\.?[ ]?)?\d+(?:[-.]\d+)*"
     r"(?:[ ](?:et|a)[ ](?:[lrd]\.?[ ]?)?\d+(?:-\d+)*)?",
@@ -66,14 +66,14 @@ _SHAPES = (
     r"\b(?:loi|decret|arrete|ordonnance|directive|reglement)[ ](?:n[°o][ ]?)?"
     r"\d{2,4}[-/]\d+",
     r"\bv(?:ersion)?[ .]?\d+(?:\.\d+)+",
-    r"\b(?:iso|nf|en|rfc|din)[ -]?\d{3,}(?:[:-]\d+)*",
+    r"\b(?:iso|nf|rfc|din)[ -]?\d{3,}(?:[:-]\d+)*",
     # marks, ratios, opening hours
     r"\b24[ ]?h?[ ]?/[ ]?(?:24|7)[ ]?h?\b|\b7[ ]?j?[ ]?/[ ]?7[ ]?j?\b",
     r"(?<!le )(?<!du )(?<!au )\b(10/10|20/20|5/5|50/50|1/1|100/100)\b",
     r"\b\d+(?:,\d+)?/(?:20|100|50|5)\b(?!/|[.\d])(?<!/0[1-9])(?<!/1[012])",
     r"\bs[1-4][ ]?[/-][ ]?s[1-4]\b",
     # streets and other places that bear a date
-    r"(?:\b\d{1,4}(?:[ ]?(?:bis|ter|quater|[a-d]))?,?[ ])?\b(?:rue|avenue|av\.?|boulevard|bd|place|square|quai|pont|metro|station|impasse"
+    r"(?:\b\d{1,4}(?:[ ]?(?:bis|ter|quater|[a-d]))?,?[ ])?\b(?:rue|avenue|av\.?|boulevard|bd|place|square|quai|metro|station|impasse"
     r"|allee|cite|stade|salle|lycee|college|ecole|caserne|rond-point|rte|route)[ ]"
     r"(?:du[ ]|de[ ]la[ ]|des[ ]|de[ ]l'|de[ ])?\d{1,2}(?:er)?[ -]" + _MONTHS + r"\b"
     r"(?:[ -]\d{4})?",

@@ -14,6 +14,8 @@ CORRECTION = re.compile(
     r"|je veux dire|ou alors|a la rigueur|rectification|erratum|sorry|rather|actually"
     r"|i mean|at worst|or else|grand max|au plus tard)\b"
 )
+#: Said after a second date, these make it the one that holds.
+AT_WORST = re.compile(r"\W{0,3}(?:au pire|au plus tard|plutot|grand max|finalement)\b")
 _ENGLISH = re.compile(
     r"\b(?:the|you|will|pay|payment|by|next|on|we|your|end of|week|month|tomorrow"
     r"|monday|tuesday|wednesday|thursday|friday|within|days|today|ago|last)\b"
@@ -46,10 +48,20 @@ def payment_dates(
     kept: list[DateFound] = []
     folded = fold(text)
     for one in due:
-        if kept and CORRECTION.search(folded, kept[-1].span[1], one.span[0]):
+        if kept and _corrects(folded, kept[-1].span[1], one):
             kept.pop()
-        kept.append(one)
+        if one.end not in {other.end for other in kept}:
+            kept.append(one)
     return tuple(kept)
+
+
+def _corrects(folded: str, last: int, one: DateFound) -> bool:
+    """Tell whether a date takes back the one that ends at ``last``."""
+    start, end = one.span
+    if CORRECTION.search(folded, last, start):
+        return True
+    near = start - last < 12 and folded[last:start].strip(" ,;") in {"", "ou"}
+    return near and bool(AT_WORST.match(folded, end) or "plus tard" in one.text)
 
 
 def payment_date(

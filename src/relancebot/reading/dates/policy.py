@@ -82,7 +82,8 @@ def promised(window: Window) -> Window:
             return found
         case Direction.BEFORE:
             if whole:
-                return replace(found, start=found.start, end=_eve(window))
+                eve = _eve(window)
+                return replace(found, start=eve, end=eve)
             return replace(found, earliest=found.end - timedelta(1))
         case Direction.FROM:
             return replace(

@@ -1,5 +1,6 @@
 """From a text to the dates in it."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from relancebot.reading.dates import en_rules, fr_atoms, fr_compose, fr_place, fr_words
@@ -57,17 +58,19 @@ def find_dates(
         day, evening = received.date(), received.hour >= EVENING
     else:
         day, evening = received, False
-    at = At(min(max(day, _FIRST), _LAST), evening, issued=issued)
+    at = At(min(max(day, _FIRST), _LAST), evening, issued=issued, promised=promised)
     found: list[DateFound] = []
     spoken: str | None = None
-    alone = sum(1 for token in tokens if token.kind not in _SILENT) == 1
+    said = [token for token in tokens if token.kind not in _SILENT]
+    alone = len(said) == 1
     for token in tokens:
         if token.kind in _NAMED or (alone and token.kind in _LATENT):
             spoken = spoken or mark_participles(text, folded)
             one = _found(text, spoken, token, at)
             if one is not None:
                 found.append(one)
-                at = At(at.day, evening, issued=issued, previous=one.end)
+                if not one.past:
+                    at = replace(at, previous=one.end)
     return tuple(found)
 
 
@@ -75,13 +78,17 @@ def _found(text: str, spoken: str, token: Token, at: At) -> DateFound | None:
     use = use_of(spoken, token.start, token.end)
     role = use.role
     past = role in PAST_ROLES
-    counted = At(at.day, at.evening, past, at.issued, at.previous)
-    window = resolve(token.value, counted, promised)
+    window = resolve(token.value, replace(at, past=past))
     if window is None:
         return None
+    if past and window.start > at.day:
+        # "daté de demain": the words are of a day to come, whatever the noun.
+        past, role = False, Role.DUE
     if window.gone:
         role = Role.PAST if role is Role.DUE else role
-    end = max(window.start, window.end)
+    end = window.end
+    if role is Role.DUE and end < at.day:
+        role, past = Role.PAST, True
     return DateFound(
         start=_begin(window, at.day),
         end=end,

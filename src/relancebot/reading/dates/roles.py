@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from relancebot.reading.dates.cues import (
     BOUND_NOUNS,
+    CONDITIONS,
     CUES,
     DEFERRED_NOUNS,
     NEGATED_BEFORE,
@@ -20,6 +21,7 @@ from relancebot.reading.dates.cues import (
 from relancebot.reading.dates.found import Role
 
 _BACK, _AHEAD = 240, 160
+_HANGS = re.compile(r"(?:du|des|de|d')(?! ?ici| la fin) ?")
 _SENTENCE = re.compile(r"[.!?;\n](?=\s|$)|\n\s*\n")
 _CLAUSE = re.compile(
     r"[,:()]|\s[-–]\s|\b(?:mais|puis|car|donc|et|parce|tandis|alors|but|and|so|then)\b"
@@ -67,6 +69,8 @@ def use_of(folded: str, start: int, end: int) -> Use:
     if NEGATED_BEFORE.search(before) and not words.startswith(("avant", "pas ")):
         return Use(Role.NEGATED, sure=True)
     own, left, right = _clauses(before, after)
+    if CONDITIONS.search(own):
+        return Use(Role.OTHER, sure=True)
     question = mark == "?" or QUESTIONS.search(f"{before} {words} {after}")
     for part in (own, f"{left} {own}", f"{own} {right}", f"{before} {after}"):
         role = _role(part, words)
@@ -81,15 +85,11 @@ def _bound(before: str, words: str) -> Role | None:
     """Give the role that the noun right before the date gives it."""
     if SINCE.match(words):
         return Role.PAST
-    hung = (
-        before if not words.startswith(("du ", "de ", "d'", "des ")) else before + "du "
-    )
+    hung = _HANGS.match(words)
+    whole = before + hung[0] if hung else before
     for role, nouns in BOUND_NOUNS:
-        found = nouns.search(hung)
-        if found is not None:
+        if nouns.search(whole) and not DEFERRED_NOUNS.search(whole):
             return role
-    if hung != before and DEFERRED_NOUNS.search(hung):
-        return None
     return None
 
 

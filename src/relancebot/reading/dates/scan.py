@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     rf"""
     (?P<mask>{HIDDEN}+)
   | (?P<slang>2main|2m1|2m(?![a-z])|dem1)\b
-  | (?P<weekcode>\b[sw]\.?[ ]?\d{{1,2}}(?![\w/]|[.,]\d))
+  | (?P<weekcode>\b[sw]\.?[ ]?\d{{1,2}}(?!\w|/(?!20\d\d)|[.,]\d))
   | (?P<quarter>\b[tq][1-4]\b)
   | (?P<plus>\bj[ ]?\+[ ]?\d{{1,3}}\b)
   | (?P<minus>\bj[ ]?-[ ]?\d{{1,3}}\b)

@@ -54,15 +54,23 @@ class Direction(Enum):
     AFTER = "after"
 
 
+def _as_named(window: "Window") -> "Window":
+    return window
+
+
 @dataclass(frozen=True, slots=True)
 class At:
-    """The moment that an expression is counted from, and where the clause looks."""
+    """The moment that an expression is counted from, and where the clause looks.
+
+    ``promised`` is the policy, for values that join two windows.
+    """
 
     day: date
     evening: bool = False
     past: bool = False
     issued: date | None = None
     previous: date | None = None
+    promised: "Callable[[Window], Window]" = _as_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +95,6 @@ class Value(Protocol):
     def nth(self, at: At, k: int) -> Window | None:
         """Give the k-th candidate from the present one; None where none exists."""
         ...
-
-
-Promised = Callable[[Window], Window]
 
 
 def safe_date(year: int, month: int, day: int) -> date | None:
@@ -460,8 +465,10 @@ class Shift:
         else:
             day = shift_days(day, self.length.days)
         loose = shift_days(day, -self.length.loose) if self.length.loose else None
-        start = min(anchor, day) if self.until else day
-        return Window(start, day, gone=self.gone, earliest=loose)
+        if self.until:
+            low, high = sorted((anchor, day))
+            return Window(low, high, gone=self.gone, earliest=loose)
+        return Window(day, day, gone=self.gone, earliest=loose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -472,6 +479,17 @@ class Previous:
         """Give the previous date, or the day of receipt."""
         day = at.previous or at.day
         return Window(day, day) if k == 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ensuing:
+    """ "la semaine d'après": the period after the one that was named before."""
+
+    grain: Grain
+
+    def nth(self, at: At, k: int) -> Window | None:
+        """Give the period after that of the previous date, or of receipt."""
+        return period_of(at.previous or at.day, self.grain, 1) if k == 0 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -524,18 +542,16 @@ class Between:
         last = self.last.nth(at, k)
         if last is None:
             return None
+        last = at.promised(last)
         first = None
         for back in range(1, -14, -1):
             found = self.first.nth(at, k + back)
             if found and found.start <= last.end:
-                first = found
+                first = at.promised(found)
                 break
-        if first is None:
-            first = self.first.nth(at, 0) or last
-        if first.start > last.end:
-            first, last = last, first
+        start = min(first.start, last.end) if first else last.start
         end = shift_days(last.end, -1) if self.exclusive else last.end
-        return replace(last, start=min(first.start, end), end=end)
+        return Window(min(start, end), end, gone=last.gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -550,12 +566,16 @@ class Choice:
         one, other = self.first.nth(at, k), self.last.nth(at, k)
         if one is None or other is None:
             return other or one
-        low, high = sorted((one, other), key=lambda window: window.end)
-        if (high.end - low.end).days > 27 and k == 0:
-            pulled = self.last.nth(at, 1) or other
-            if 0 < (pulled.end - one.end).days <= 27:
-                low, high = one, pulled
-        return replace(high, start=low.start, earliest=low.end)
+        one, other = at.promised(one), at.promised(other)
+        if one.end > other.end:
+            # "le 30 ou le 2": the 2nd is of the month after.
+            ensuing = self.last.nth(at, k + 1)
+            ensuing = at.promised(ensuing) if ensuing else None
+            if ensuing and 0 < (ensuing.end - one.end).days <= 27:
+                other = ensuing
+            else:
+                one, other = other, one
+        return Window(one.start, other.end, earliest=one.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -640,11 +660,14 @@ def is_over(window: Window, at: At) -> bool:
     """
     if window.grain is Grain.WEEK and window.end == at.day:
         return at.evening and at.day.weekday() == 4
+    if window.part is Part.START and window.latest is not None:
+        return window.latest < at.day
     return window.end < at.day
 
 
-def resolve(value: Value, at: At, promised: Promised) -> Window | None:
+def resolve(value: Value, at: At) -> Window | None:
     """Choose the candidate that is meant: the next to come, or the last gone by."""
+    promised = at.promised
     if at.past:
         for k in range(0, -14, -1):
             window = value.nth(at, k)
@@ -660,5 +683,12 @@ def resolve(value: Value, at: At, promised: Promised) -> Window | None:
         found = promised(window)
         kept = kept or found
         if not is_over(found, at):
-            return found
+            return _still_open(found, at.day)
     return kept
+
+
+def _still_open(window: Window, day: date) -> Window:
+    """ "début avril" said on the 7th can still be kept until the 10th."""
+    if window.end >= day or window.latest is None:
+        return window
+    return replace(window, end=window.latest)

@@ -40,15 +40,14 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
         "huitante": 80, "octante": 80, "nonante": 90, "cent": 100, "cents": 100,
     },
     "Un": {"un": 1, "une": 1},
-    "Premier": {"premier": 1, "premiere": 1, "ier": 1},
     "Ordinal": {
-        "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3, "quatrieme": 4,
+        "premier": 1, "premiere": 1, "premiers": 1, "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3, "quatrieme": 4,
         "cinquieme": 5, "sixieme": 6, "septieme": 7, "huitieme": 8, "neuvieme": 9,
         "dixieme": 10, "onzieme": 11, "douzieme": 12,
     },
     "UDay": {"jour": 1, "jours": 1, "journees": 1, "jrs": 1, "jr": 1, "j": 1},
     "UWeek": {"semaine": 1, "semaines": 1, "sem": 1, "smaine": 1},
-    "UMonth": {"mois": 1},
+    "UMonth": {"mois": 1, "mosi": 1, "mios": 1},
     "UQuarter": {"trimestre": 1, "trimestres": 1, "trim": 1},
     "UHalf": {"semestre": 1, "semestres": 1},
     "UYear": {"an": 1, "ans": 1, "annee": 1, "annees": 1, "exercice": 1},
@@ -68,7 +67,7 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
         "debut": Part.START, "debuts": Part.START, "milieu": Part.MIDDLE,
         "fin": Part.END, "mi": Part.MIDDLE,
     },
-    "Courant": {"courant": 1, "cours": 1, "pendant": 1, "durant": 1},
+    "Courant": {"courant": 1, "ct": 1, "cours": 1, "pendant": 1, "durant": 1},
     "Next": {
         "prochain": 1, "prochaine": 1, "pro": 1, "proch": 1, "prochainne": 1,
     },
@@ -146,6 +145,8 @@ PHRASES: Mapping[tuple[str, ...], tuple[str, Any]] = {
     ("aujourd", "hui"): ("Today", 0),
     ("aujour", "hui"): ("Today", 0),
     ("ce", "jour"): ("Today", 0),
+    ("ce", "jour", "la"): ("Lendemain", 0),
+    ("cette", "date"): ("Lendemain", 0),
     ("dici",): ("Ici", 1),
     ("week", "end"): ("Weekend", Grain.WEEKEND),
     ("we",): ("Weekend", Grain.WEEKEND),
@@ -177,6 +178,7 @@ PHRASES: Mapping[tuple[str, ...], tuple[str, Any]] = {
     ("apres", "midi"): ("DayPart", 1),
     ("avant", "hier"): ("Yesterday", -2),
     ("apres", "demain"): ("Tomorrow", 2),
+    ("apre", "demain"): ("Tomorrow", 2),
     ("sur", "lendemain"): ("Surlendemain", 2),
     ("avant", "dernier"): ("Last", -2),
     ("avant", "derniere"): ("Last", -2),
@@ -197,7 +199,7 @@ NOT_TYPOS = frozenset(
     annees annexe annexee annonce annoncee anneau ouvrez ouvrent ouvert ouverte ouvrage
     ouvrages ouvrier ouvriers ouvrir trois troie trop quatuor douce douze seine dizaines
     cinquieme sixte vingtaines trentaines premiers premieres derniers dernieres seconds
-    matines marine martin matine avrillon fevre juilet weekly rentrer rentrees rentrent
+    matines marine martin matine avrillon fevre weekly rentrer rentrees rentrent
     sentee rester restee noelle poques pasque passion ascensions partie parties partira
     partirai parti partis partirez partit partons conter compte comptes compter complet
     complets comptee comptent pointer jours tours cours pours retour maximal durent duree
