@@ -62,6 +62,10 @@ def fields(*header: str, **mapping: str) -> dict[str, str]:
         ("Email chef de projet", "email_operations"),
         ("Téléphone du gérant", "phone_decision_maker"),
         ("Contact", "contact"),
+        ("Email du directeur financier", "email_decision_maker"),
+        ("Due Date (UTC)", "due"),
+        ("InvoiceAmountDue", "open"),
+        ("Réglé (O/N)", "settled"),
     ],
 )
 def test_a_title_alone(title, field):
@@ -191,6 +195,24 @@ def test_missing_columns_are_all_named():
     assert "--default-term-days 30" in told[3]
 
 
+def test_a_column_that_may_say_what_was_paid_is_never_passed_over():
+    text = "N°;Client;TTC;Échéance;Acompte versé\n1;A;12;01/02/2026;5\n"
+    asked = read(text)
+
+    assert not asked.rows
+    assert "la colonne « Acompte versé » n’est pas lue" in errors(asked)[0]
+    paid = read(text, mapping={"paid_amount": "Acompte versé"})
+    assert paid.rows[0].open.amount == 7
+    ignored = read(text, mapping={"settled": ""})
+    assert not ignored.errors
+    assert ignored.rows[0].open.amount == 12
+    known = read(
+        "N°;Client;TTC;Échéance;Acompte versé;Reste dû\n1;A;12;01/02/2026;5;7\n"
+    )
+    assert known.rows[0].open.amount == 7
+    assert any("« Acompte versé »" in notice for notice in notices(known))
+
+
 def test_currency_of_a_title():
     assert title_currency("Montant TTC (CHF)") == "CHF"
     assert title_currency("Total en €") == "EUR"
@@ -204,5 +226,5 @@ def test_small_helpers():
     assert is_known_title("Total HT")
     assert not is_known_title("")
     assert not is_known_title("x" * 200)
-    assert contact_field("Email compta direction") == ""
+    assert contact_field("Email compta chef de projet") == ""
     assert plain("a\N{NARROW NO-BREAK SPACE}: b") == "a : b"

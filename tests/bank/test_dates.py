@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relancebot.bank.dates import Order, is_date, is_serial, order_proofs, read_date
@@ -135,6 +135,7 @@ def test_shapes():
     assert not is_serial("99999")
 
 
+@settings(deadline=None)
 @given(
     day=st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 31)),
     shape=st.sampled_from(
@@ -145,6 +146,7 @@ def test_a_written_day_is_read_back(day, shape):
     assert read_date(day.strftime(shape), DAY_FIRST, "date") == day
 
 
+@settings(deadline=None)
 @given(day=st.dates(min_value=date(1991, 1, 1), max_value=date(2099, 12, 31)))
 def test_american_and_excel_days_are_read_back(day):
     serial = str((day - date(1899, 12, 30)) // timedelta(days=1))

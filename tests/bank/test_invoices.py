@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relancebot.bank.contacts import is_address, split_addresses, tidy_phone
@@ -220,6 +220,17 @@ def test_the_order_of_dates_is_that_of_the_file():
     assert sum("dates américaines" in n for n in notices(found)) == 2
 
 
+def test_times_of_a_column_in_utc_are_days_in_paris():
+    found = rows_of(
+        "Number,Customer,Total,Due Date (UTC)",
+        "F1,A,12,2026-03-14 23:00",
+        "F2,A,12,2026-03-15 08:00",
+        "F3,A,12,2026-03-15",
+    )
+
+    assert {row.due for row in found.rows} == {date(2026, 3, 15)}
+
+
 def test_an_unreadable_day_of_service_costs_only_itself():
     found = rows_of(BASE + ";Date de prestation", "F1;A;12;01/02/2026;tout janvier")
 
@@ -358,6 +369,17 @@ def test_the_same_row_twice_is_one_invoice():
     assert any("(lignes 2, 3 et 4)" in n for n in notices(found))
 
 
+def test_a_row_for_each_line_of_work_is_one_invoice():
+    found = rows_of(
+        BASE + ";Description",
+        "F1;A;12;01/02/2026;Audit",
+        "F1;A;12;01/02/2026;Formation",
+    )
+
+    assert [row.subject for row in found.rows] == ["Audit"]
+    assert any("(lignes 2 et 3)" in n for n in notices(found))
+
+
 def test_spaces_and_case_make_no_other_number():
     found = rows_of(BASE, "F 1;A;12;01/02/2026", "f1;A;13;01/02/2026")
 
@@ -459,6 +481,7 @@ DIALECTS = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(
     data=st.lists(debts(), min_size=1, max_size=8),
     dialect=DIALECTS,

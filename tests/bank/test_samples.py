@@ -173,4 +173,6 @@ def test_every_bad_row_is_named_and_the_good_ones_are_kept():
     assert any("« eta.example » invalide" in n for n in said)
     assert any("« martien » inconnu" in n for n in said)
     assert any("au plus tard le 14/04/2026" in n for n in said)
-    assert any("« F-15 » répétée à l’identique (lignes 18 et 19)" in n for n in said)
+    assert any(
+        "« F-15 » répétée avec les mêmes montants (lignes 18 et 19)" in n for n in said
+    )

@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relancebot.bank import table
@@ -208,6 +208,7 @@ CELLS = st.text(
 )
 
 
+@settings(deadline=None)
 @given(
     rows=st.lists(st.lists(CELLS, min_size=2, max_size=5), min_size=1, max_size=8),
     delimiter=st.sampled_from([";", ",", "\t", "|"]),
@@ -223,6 +224,7 @@ def test_what_a_csv_writer_writes_is_read_back(rows, delimiter, quoting):
     assert [list(row.cells) for row in found if isinstance(row, Row)] == rows
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_no_bytes_break_the_reader(data):
     from relancebot.bank.invoices_csv import read_invoices
@@ -232,6 +234,7 @@ def test_no_bytes_break_the_reader(data):
     assert found.rows == ()
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.lists(

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relancebot.bank.report import CellError
@@ -117,6 +117,7 @@ def test_the_column_decides_a_doubtful_cell():
     assert doubtful.doubtful
 
 
+@settings(deadline=None)
 @given(
     cents=st.integers(min_value=-(10**11), max_value=10**11),
     decimal=st.sampled_from([",", "."]),

@@ -11,9 +11,9 @@ _CONTACT_KIND = {
 }
 _ROLE_WORDS = {
     "accounting": "compta comptabilite comptable accounting accountant accounts payable"
-    " billing facture facturier tresorerie finance finances financier daf fournisseurs"
+    " billing facture facturier tresorerie finance finances financier fournisseurs"
     " paiement",
-    "decision_maker": "direction directeur directrice dirigeant dirigeante gerant "
+    "decision_maker": "daf direction directeur directrice dirigeant dirigeante gerant "
     "gerante"
     " decideur decideuse decision maker ceo owner patron president presidente dg pdg"
     " signataire",
@@ -61,6 +61,8 @@ def contact_field(title: str) -> str:
     roles = {_ROLE_OF[w] for w in words if w in _ROLE_OF and w != "facture"}
     if not roles and kind != "contact" and "facture" in words:
         roles = {"accounting"}
+    if roles == {"accounting", "decision_maker"}:
+        roles = {"decision_maker"}  # "Directeur financier"
     stranger = words - set(_CONTACT_KIND) - set(_ROLE_OF) - _CONTACT_FILLER
     if stranger or len(roles) > 1:
         # "Email du vendeur" is somebody else's: it must never receive a reminder.

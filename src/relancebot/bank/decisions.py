@@ -1,7 +1,7 @@
 """What is decided once for a whole file before any of its rows is read."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from relancebot.bank.columns import Layout
 from relancebot.bank.contact_titles import CONTACT_FIELDS
@@ -9,13 +9,16 @@ from relancebot.bank.contacts import contact_columns
 from relancebot.bank.dates import Order, OrderProofs, is_date, is_serial, order_proofs
 from relancebot.bank.report import quote, say
 from relancebot.bank.rows import Reading
-from relancebot.bank.title_words import title_currency
-from relancebot.bank.titles import label_of
+from relancebot.bank.title_words import title_currency, title_is_utc, title_key
+from relancebot.bank.titles import MONEY_WORDS, label_of
 from relancebot.bank.values import amount_style, unwrap
 from relancebot.bank.vocabulary import read_yes_no
 
 AMOUNTS = ("total", "open", "paid_amount", "payment")
 DATES = ("due", "issued", "paid_on", "service_end")
+_PAID_FIELDS = frozenset(
+    {"open", "paid_amount", "payment", "settled", "status", "paid_on"}
+)
 Note = Callable[[str, str], None]
 Columns = Sequence[Sequence[str]]
 
@@ -42,6 +45,36 @@ def settle_paid_column(layout: Layout, columns: Columns) -> None:
     else:
         name = "paid_amount"
     layout.places.setdefault(name, [at])
+
+
+def unread_payments(
+    header: Sequence[str], columns: Columns, layout: Layout, mapping: Mapping[str, str]
+) -> list[tuple[str, bool]]:
+    """Find the columns that may say what was paid, and that nothing reads.
+
+    Returns:
+        For each, what to tell the person, and whether it must be answered first: it
+        must when no other column says what is still owed.
+    """
+    read = {at for places in layout.places.values() for at in places}
+    known = not _PAID_FIELDS.isdisjoint(layout.places)
+    answered = not _PAID_FIELDS.isdisjoint(mapping)
+    said: list[tuple[str, bool]] = []
+    if any(layout.places.get(name) == [] for name in _PAID_FIELDS):
+        return said  # which column to read is asked about already
+    for at, title in enumerate(header):
+        words = title_key(title)
+        if at in read or MONEY_WORDS.isdisjoint(words) or not any(columns[at]):
+            continue
+        text = say(
+            "la colonne {title} n’est pas lue ; si elle dit ce qui est payé, dites "
+            "comment : --map open=, --map paid_amount=, --map paid_on= ou --map "
+            'settled="{bare}" (oui ou non), sinon --map settled=""',
+            title=quote(title),
+            bare=title.strip(),
+        )
+        said.append((text, not known and not answered))
+    return said
 
 
 def missing_columns(layout: Layout, default_term_days: int | None) -> list[str]:
@@ -165,6 +198,7 @@ def decide(
         orders,
         contact_columns(layout.places),
         title_currency(title("total")) or title_currency(title("open")) or "EUR",
+        frozenset(name for name in DATES if title_is_utc(title(name))),
         default_term_days,
     )
 

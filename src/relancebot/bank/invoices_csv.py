@@ -10,7 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from relancebot.bank.columns import ColumnUse, Layout, choose_columns
-from relancebot.bank.decisions import decide, missing_columns, settle_paid_column
+from relancebot.bank.decisions import (
+    decide,
+    missing_columns,
+    settle_paid_column,
+    unread_payments,
+)
 from relancebot.bank.records import Row
 from relancebot.bank.repeats import each_once, two_names
 from relancebot.bank.report import Notice, RowError, lines_list, quote, say
@@ -103,6 +108,11 @@ class _Import:
         for text in layout.notices:
             self.note(self.header.line, text)
         asked = layout.errors + missing_columns(layout, default_term_days)
+        for text, must_know in unread_payments(self.titles, columns, layout, wanted):
+            if must_know:
+                asked.append(text)
+            else:
+                self.note(self.header.line, text)
         for text in asked:
             self.fail(self.header.line, text)
         rows: list[InvoiceRow] = []

@@ -40,7 +40,7 @@ class Splitter:
         self.delimiter = delimiter
         sep = re.escape(delimiter)
         self._cell = re.compile(
-            rf' *"((?:[^"]|"")*)"([^{sep}\n]*)(?:({sep})|\Z)'
+            rf' *"((?:[^"]|"")*+)"([^{sep}\n]*)(?:({sep})|\Z)'
             rf"|([^{sep}\n]*)(?:({sep})|\Z)"
         )
         self._unclosed = re.compile(r' *"')

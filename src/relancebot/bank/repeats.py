@@ -70,9 +70,11 @@ def _credit(notes: list[CreditRow], once: Once) -> None:
 
 
 def _bare(row: InvoiceRow, *, payments: bool) -> InvoiceRow:
+    # Exports by line of work repeat the invoice with another text: still one debt.
+    bare = replace(row, line=0, subject="")
     if payments:
-        return replace(row, line=0, paid_on=None, open=Money.zero(row.open.currency))
-    return replace(row, line=0)
+        return replace(bare, paid_on=None, open=Money.zero(row.open.currency))
+    return bare
 
 
 def _agree(
@@ -107,7 +109,8 @@ def _said_once(number: str, lines: list[int], once: Once) -> None:
         (
             lines[1],
             say(
-                "facture {number} répétée à l’identique ({lines}) ; elle est prise une "
+                "facture {number} répétée avec les mêmes montants ({lines}) ; elle est "
+                "prise une "
                 "fois",
                 number=quote(number),
                 lines=lines_list(lines),

@@ -52,6 +52,7 @@ class Reading:
     orders: dict[str, Order]
     contacts: tuple[ContactColumns, ...] = ()
     currency: str = "EUR"
+    utc_days: frozenset[str] = frozenset()
     default_term_days: int | None = None
 
 
@@ -139,8 +140,11 @@ class RowReader:
     def _day(self, name: str) -> date | None:
         if self.layout.place(name) is None:
             return None
+        cell = self._raw(name)
+        if name in self.reading.utc_days and ":" in cell:
+            cell = cell.strip() + "Z"
         try:
-            return read_date(self._raw(name), self.reading.orders[name], label_of(name))
+            return read_date(cell, self.reading.orders[name], label_of(name))
         except CellError as error:
             self.taken.errors.append(CellError(error.text, self._title(name)))
             return None

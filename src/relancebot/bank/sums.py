@@ -57,6 +57,7 @@ def remaining(said: Said, note: Callable[[str], None]) -> Decimal:
         )
     if said.has_paid_on and said.paid is None:
         if said.stated is Stated.NOTHING:
+            note(say("payée, d’après sa date de paiement"))
             return NOTHING
         note(
             say(

@@ -82,7 +82,7 @@ def _words(title: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def title_key(title: str) -> frozenset[str]:
     """Reduce a title to the words that carry its meaning."""
-    words = [word for word in _words(title) if word not in _CURRENCY_WORDS]
+    words = [w for w in _words(title) if w not in _CURRENCY_WORDS and w != "utc"]
     # "Payé le" is a day, "payé" is not: a small word at the end carries meaning.
     return frozenset(
         _SAME_WORD.get(word, word)
@@ -98,3 +98,8 @@ def title_currency(title: str) -> str:
             return code
     named = {_CURRENCY_WORDS[w] for w in _words(title) if w in _CURRENCY_WORDS}
     return named.pop() if len(named) == 1 else ""
+
+
+def title_is_utc(title: str) -> bool:
+    """Tell whether a column's times are those of UTC: « Due Date (UTC) »."""
+    return "utc" in _words(title)

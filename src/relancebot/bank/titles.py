@@ -41,7 +41,7 @@ class Field:
         """Tell whether a title is one of them; every sum owed includes taxes."""
         keys = self.strong_keys if strong else self.weak_keys
         if self.name in {"open", "paid_amount", "payment"}:
-            return key in keys or key - {"ttc"} in keys
+            return key in keys or key - {"ttc", "facture"} in keys
         return key in keys
 
 
@@ -71,14 +71,16 @@ FIELDS = (
         "|nom du partenaire|invoice partner display name"
         "|nom affiché du partenaire de la facture|bill to|billed to|facturé à|s.nom"
         "|nom entreprise|nom de l'entreprise|nom ou raison sociale|client facturé"
-        "|nom client facturé|client name company|account name|compte tiers nom",
-        "nom|name|entreprise|destinataire|display name",
+        "|nom client facturé|client name company|account name|intitulé tiers|intitulé "
+        "client|intitulé compte|libellé tiers",
+        "nom|name|entreprise|destinataire|display name|contact name",
         asks=True,
     ),
     Field(
         "client_id",
         "code client",
-        "code client|numéro client|id client|identifiant client|client code"
+        "code client|numéro compte tiers|compte tiers|numéro client|id client"
+        "|identifiant client|client code"
         "|code tiers|numéro tiers|code du tiers|compte auxiliaire|compte client"
         "|customer account|s.code client|account number|partner ref",
     ),
@@ -109,7 +111,8 @@ FIELDS = (
         "|montant ouvert|montant impayé|impayé|amount residual|amount residual signed"
         "|amount due|amount due signed|balance due|open balance|open amount"
         "|outstanding|outstanding amount|outstanding balance|remaining amount"
-        "|remaining amount with tax|remaining|unpaid amount|reste à encaisser"
+        "|remaining amount with tax|remaining|remaining balance|unpaid amount|reste à "
+        "encaisser"
         "|restant à encaisser|encours|reste owed ttc|amount owed|total owed|total due",
         "solde|balance|reste|à payer|montant à payer|à encaisser",
         asks=True,
@@ -166,7 +169,7 @@ FIELDS = (
         "settled",
         "facture payée",
         "facture payée|facture réglée|facture acquittée|est payée|is paid|invoice paid"
-        "|f.paye|soldée|acquittée|facture soldée",
+        "|f.paye|soldée|payé o n|payé oui non|payé (oui/non)|acquittée|facture soldée",
         asks=True,
     ),
     # "Payé" holds yes or no, a sum or a date: the cells decide.
@@ -281,3 +284,10 @@ def label_of(name: str) -> str:
     """Give the French name of a field."""
     known = BY_NAME.get(name)
     return known.label if known else CONTACT_FIELDS.get(name, "")
+
+
+# Words of titles that may say that money came in: never passed over in silence.
+_MONEY_WORDS_TEXT = (
+    "paye solde impaye restant reste owed remaining residual acompte deposit"
+)
+MONEY_WORDS = frozenset(_MONEY_WORDS_TEXT.split())
