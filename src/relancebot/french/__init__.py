@@ -16,7 +16,7 @@ from relancebot.french.amounts import (
 )
 from relancebot.french.events import say_event
 from relancebot.french.standing import say_standing
-from relancebot.french.typography import fine_spaces, one_line, quoted
+from relancebot.french.typography import LONGEST_QUOTE, fine_spaces, one_line, quoted
 from relancebot.french.why import say_why
 from relancebot.french.words import (
     say_channel,
@@ -34,6 +34,7 @@ from relancebot.french.words import (
 )
 
 __all__ = [
+    "LONGEST_QUOTE",
     "date_of",
     "day",
     "day_without_year",
