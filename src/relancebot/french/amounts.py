@@ -1,6 +1,7 @@
 """Days and sums as a French reader expects them."""
 
 from datetime import date
+from functools import lru_cache
 
 from relancebot.domain.money import Money
 
@@ -15,6 +16,7 @@ SHORT_MONTHS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def euros(money: Money) -> str:
     """Write a sum: ``15 000,00 €``; other currencies by their French sign."""
     # Babel's number rules take 40 ms to load, and most commands print no sum.

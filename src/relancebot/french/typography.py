@@ -18,9 +18,10 @@ def one_line(text: str, longest: int = 0) -> str:
         text: what a mail, an invoice file or the rules say.
         longest: cut to so many characters, with an ellipsis (0: never).
     """
-    kept = "".join(" " if _breaks(c) else c for c in text if not _hides(c))
-    kept = " ".join(kept.split(" "))
-    kept = re.sub(r"[ \t]+", " ", kept).strip()
+    kept = text
+    if not text.isprintable():  # nearly every text is: this is the slow way
+        kept = "".join(" " if _breaks(c) else c for c in text if not _hides(c))
+    kept = re.sub(r" {2,}", " ", kept).strip()
     if longest and len(kept) > longest:
         kept = kept[: longest - 1].rstrip(" ,;.") + "…"
     return kept

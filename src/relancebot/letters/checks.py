@@ -1,6 +1,8 @@
 """Every template is tried on invented facts before the program may use any."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -12,7 +14,7 @@ from relancebot.letters.engine import HTML, TEXT, Letter, Letters, Variant
 from relancebot.letters.mistakes import LetterError, explain, unknown_variable
 from relancebot.letters.samples import samples
 from relancebot.letters.tongue import tongue_of
-from relancebot.letters.view import VARIABLES
+from relancebot.letters.view import VARIABLES, View, view_of
 
 FORMAL: Final = ("mise-en-demeure", "transmission")
 """Letters that a person always confirms: they alone may name a court."""
@@ -30,6 +32,11 @@ COURTS: Final = {
     ),
 }
 TRADE_LAW: Final = re.compile(r"441-10|\b40\s*€|€\s*40\b|indemnité forfaitaire")
+VARIANTS: Final = (
+    ("", Language.FRENCH, Formality.VOUS),
+    (".tu", Language.FRENCH, Formality.TU),
+    (".en", Language.ENGLISH, Formality.VOUS),
+)
 AMBIGUOUS: Final = "qui n’existe pas ici"
 
 
@@ -40,10 +47,17 @@ def check(letters: Letters, *, english: bool = True) -> tuple[LetterError, ...]:
         letters: the operator's templates.
         english: whether each letter must exist in English too.
     """
-    found = [
+    unread = [
         LetterError(f"{letters.place}/{file}", 0, reason)
         for file, reason in letters.unreadable.items()
     ]
+    return (*unread, *_checked(letters, english=english))
+
+
+@lru_cache(maxsize=4)
+def _checked(letters: Letters, *, english: bool) -> tuple[LetterError, ...]:
+    """Try the templates once for each directory's content: it takes a second."""
+    found: list[LetterError] = []
     for file in sorted(letters.templates):
         if file.endswith((TEXT, HTML)):
             found += _names(letters, file)
@@ -53,14 +67,12 @@ def check(letters: Letters, *, english: bool = True) -> tuple[LetterError, ...]:
     broken = {error.path for error in found}
     for name in sorted(letters.names):
         found += _variants(letters, name, english=english)
-        for suffix, language, formality in (
-            ("", Language.FRENCH, Formality.VOUS),
-            (".tu", Language.FRENCH, Formality.TU),
-            (".en", Language.ENGLISH, Formality.VOUS),
-        ):
+    for suffix, language, formality in VARIANTS:
+        spelled = [(x, view_of(x)) for x in samples(language, formality)]
+        for name in sorted(letters.names):
             file = name + suffix + TEXT
             if file in letters.templates and f"{letters.place}/{file}" not in broken:
-                found += _tried(letters, name + suffix, language, formality)
+                found += _tried(letters, name + suffix, spelled)
     return tuple(dict.fromkeys(found))
 
 
@@ -91,15 +103,15 @@ def _names(letters: Letters, file: str) -> list[LetterError]:
 
 
 def _tried(
-    letters: Letters, variant: str, language: Language, formality: Formality
+    letters: Letters, variant: str, spelled: Sequence[tuple[LetterContext, View]]
 ) -> list[LetterError]:
     """Write the letter for every invented file; keep each mistake once."""
     found: dict[LetterError, None] = {}
     written = 0
     spared: LetterError | None = None
-    for context in samples(language, formality):
+    for context, view in spelled:
         try:
-            letter = letters.render_file(Variant(variant), context)
+            letter = letters.render_file(Variant(variant), context, view)
         except LetterError as error:
             if AMBIGUOUS in error.text:
                 spared = error  # a letter about a promise needs one: fine

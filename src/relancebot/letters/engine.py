@@ -23,7 +23,7 @@ from relancebot.letters.html import page, to_html
 from relancebot.letters.mistakes import LetterError, explain
 from relancebot.letters.table import html_table, text_table
 from relancebot.letters.tongue import Tongue, tongue_of
-from relancebot.letters.view import TABLE, view_of
+from relancebot.letters.view import TABLE, View, view_of
 
 TEXT, HTML = ".txt.j2", ".html.j2"
 LONGEST_SUBJECT: Final = 200
@@ -74,6 +74,17 @@ class Letters:
             keep_trailing_newline=False,
         )
         self.environment.filters["sentence"] = sentence
+
+    def __eq__(self, other: object) -> bool:
+        """Two sets of templates are the same when they say the same."""
+        return isinstance(other, Letters) and self._content == other._content
+
+    def __hash__(self) -> int:
+        return hash(self._content)
+
+    @property
+    def _content(self) -> tuple[str, tuple[tuple[str, str], ...]]:
+        return self.place, tuple(sorted(self.templates.items()))
 
     def _source(self, file: str) -> tuple[str, str, None] | None:
         """Give a template to Jinja under its own name, so that errors name it."""
@@ -133,14 +144,21 @@ class Letters:
         variant = self.variant(template, context.language, context.formality)
         return self.render_file(variant, context)
 
-    def render_file(self, variant: Variant, context: LetterContext) -> Letter:
+    def render_file(
+        self, variant: Variant, context: LetterContext, view: View | None = None
+    ) -> Letter:
         """Fill one file in, and its HTML companion when there is one.
+
+        Args:
+            variant: the file.
+            context: the facts.
+            view: the facts already spelled, when many letters share them.
 
         Raises:
             LetterError: when the template is wrong.
         """
         tongue = tongue_of(context.language)
-        view = dict(view_of(context))
+        view = dict(view or view_of(context))
         written = self._filled(variant.file + TEXT, view)
         first, _, rest = written.strip().partition("\n")
         match = SUBJECT.fullmatch(first)

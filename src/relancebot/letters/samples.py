@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import product
 
 from relancebot.domain.dossier import PromiseState
 from relancebot.domain.invoice import Contact
@@ -53,11 +52,16 @@ def _invoice(number: str, subject: str, total: str, age: int) -> InvoiceFacts:
 
 
 def samples(language: Language, formality: Formality) -> Iterator[LetterContext]:
-    """Give letters of every shape: one invoice or several, each kind of debtor."""
-    for many, kind, deeds, promised in product(
-        (False, True), DebtorKind, (False, True), (True, False)
-    ):
-        yield sample(language, formality, many=many, kind=kind, past=(deeds, promised))
+    """Give letters of every shape: one invoice or several, each kind of debtor.
+
+    Each past (mails sent or not, payment promised or not) meets one invoice and
+    several; each kind of debtor meets both.
+    """
+    pasts = [(True, True), (False, True), (True, False), (False, False)]
+    for n, kind in enumerate(DebtorKind):
+        for many in (False, True):
+            past = pasts[(n + 2 * many) % len(pasts)]
+            yield sample(language, formality, many=many, kind=kind, past=past)
 
 
 def sample(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_currency
@@ -118,9 +119,7 @@ class English:
 
     def money(self, money: Money) -> str:
         """Write a sum: ``€15,000.00``."""
-        return format_currency(
-            money.amount, money.currency, locale=self.locale, currency_digits=False
-        )
+        return _english_money(money, self.locale)
 
     def listed(self, items: Sequence[str]) -> str:
         """Join names with "and"."""
@@ -185,6 +184,13 @@ class English:
     def finish(self, text: str) -> str:
         """Leave English as it is."""
         return text
+
+
+@lru_cache(maxsize=1024)
+def _english_money(money: Money, locale: str) -> str:
+    return format_currency(
+        money.amount, money.currency, locale=locale, currency_digits=False
+    )
 
 
 def _shortened(numbers: Iterable[str], most: int, one: str, several: str) -> list[str]:
