@@ -15,17 +15,18 @@ import pytest
 
 from relancebot.domain.message import Address
 from relancebot.domain.policy import Account, Secret, Server, Tls
+from relancebot.mail import inbox as inbox_module
 from relancebot.mail.errors import (
     CertificateRefused,
     LoginRefused,
     Unprotected,
     Unreachable,
 )
-from relancebot.mail.inbox import Filed, Inbox
+from relancebot.mail.inbox import Filed, FolderMark, Inbox
 from relancebot.mail.outgoing import compose, new_message_id
 from relancebot.mail.postman import Postman
 from tests.servers.dovecot import Dovecot, need_dovecot
-from tests.servers.mailboxes import USER, WORD, account, contents, dovecot, flags
+from tests.servers.mailboxes import USER, WORD, account, contents, dovecot, flags, put
 from tests.servers.smtp_sink import Letter, SmtpSink
 
 pytestmark = pytest.mark.dovecot
@@ -158,6 +159,24 @@ def test_a_server_without_push():
         assert not inbox.wait(0.1)
         server.deliver(USER, letter("<a@x>"))
         assert inbox.wait(0.1)
+
+
+def test_a_very_large_folder_is_searched_in_pieces(
+    server: Dovecot, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(inbox_module, "_WINDOW", 7)
+    raws = [letter(f"<{n}@x>") for n in range(21)]
+    put(server.imap_port, raws, DAY)
+    with Inbox(account(server.imap_port), WORD) as inbox:
+        new = inbox.new_mail("INBOX", None, since=DAY.date())
+        assert [one.raw for one in new] == raws
+        assert inbox.new_mail("INBOX", new.mark).count == 0
+        put(server.imap_port, [letter("<30@x>")], DAY)
+        assert [one.raw for one in inbox.new_mail("INBOX", new.mark)] == [
+            letter("<30@x>")
+        ]
+        early = FolderMark(new.mark.uidvalidity, new.mark.last_uid - 10)
+        assert inbox.new_mail("INBOX", early).count == 11
 
 
 def test_a_restart_of_the_server(server: Dovecot):

@@ -308,6 +308,16 @@ def test_an_id_that_contains_another_is_not_the_other(place: Place):
         assert inbox.find_by_message_id("Sent", "<11@client.test>") == mail(11)
 
 
+def test_a_letter_whose_id_was_replaced_is_found_by_its_own_header(place: Place):
+    filed = b"X-Relance: r7k2\r\nMessage-ID: <other@server>\r\n\r\nx\r\n"
+    put(place.imap_port, [mail(1), filed], DAY, folder="Sent")
+    with open_inbox(place) as inbox:
+        assert inbox.find_by_message_id("Sent", "<ours@x>") is None
+        assert inbox.find_by_header("Sent", "X-Relance", "r7k2") == filed
+        assert inbox.find_by_header("Sent", "X-Relance", "r7") is None
+        assert inbox.find_by_header("Sent", "X-Relance", "") is None
+
+
 def test_a_sent_folder_that_is_missing_is_a_clear_error(place: Place):
     with (
         open_inbox(place, sent_folder="Courrier parti") as inbox,

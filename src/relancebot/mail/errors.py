@@ -1,25 +1,18 @@
 """What can go wrong between the program and a mail server, and what to do then.
 
-The libraries (imaplib, imapclient, smtplib, ssl, socket) raise some thirty kinds of
-errors; ``from_library`` is the one place that turns them into the few that matter
-to a journey: try again later, ask the person, or never again. ``str()`` of each is
-a French sentence that names the remedy and holds no secret.
+Few kinds, those that matter to a journey: try again later, ask the person, or never
+again. ``str()`` of each is a French sentence that names the remedy and holds no
+secret. ``mail.faults`` makes them from what the libraries raise.
 """
 
 # ruff: noqa: N818 - each name says what happened; "Error" would add nothing
 
-import errno
 import re
-import smtplib
-import socket
-import ssl
 from base64 import b64encode
 from dataclasses import dataclass
-from imaplib import IMAP4
 from typing import ClassVar
 
 LONGEST_DETAIL = 300
-BUSY_SECONDS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,157 +219,3 @@ class SecretMissing(MailError):
     """The password cannot be found where the rules say; ``detail`` says why."""
 
     sentence = "{detail}"
-
-
-_NETWORK = {
-    errno.ECONNREFUSED: "connexion refusée",
-    errno.ECONNRESET: "connexion coupée",
-    errno.ECONNABORTED: "connexion coupée",
-    errno.EPIPE: "connexion coupée",
-    errno.ENETUNREACH: "réseau inaccessible",
-    errno.EHOSTUNREACH: "machine inaccessible",
-    errno.ENETDOWN: "réseau coupé",
-}
-_BUSY = re.compile(
-    r"\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG|CONTACTADMIN)\]|too many|try again"
-    r"|temporar|authenticated but not connected|rate limit|maximum number",
-    re.IGNORECASE,
-)
-# Reply codes by which a server speaks of the login, at whatever stage.
-_AUTH_CODES = frozenset({530, 534, 535, 538})
-_NEVER_A_PASSWORD = re.compile(
-    r"5\.7\.139|BasicAuthBlocked|basic authentication is disabled|LOGINDISABLED"
-    r"|SmtpClientAuthentication is disabled"
-    r"|password authentication is (disabled|not supported)",
-    re.IGNORECASE,
-)
-
-
-def _network(error: OSError) -> str:
-    if isinstance(error, socket.gaierror):
-        return "nom de serveur inconnu"
-    if isinstance(error, TimeoutError):
-        return "pas de réponse dans le délai"
-    return _NETWORK.get(error.errno or 0, error.strerror or "connexion perdue")
-
-
-def _from_tls(error: ssl.SSLError, place: Place) -> MailError:
-    if isinstance(error, ssl.SSLCertVerificationError):
-        why = place.clean(error.verify_message or str(error))
-        return CertificateRefused(place.account, place.server, why)
-    if isinstance(error, ssl.SSLEOFError | ssl.SSLZeroReturnError):
-        return Unreachable(place.account, place.server, "connexion coupée")
-    reason = error.reason or ""
-    if reason in {"WRONG_VERSION_NUMBER", "HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG"}:
-        return Unprotected(
-            place.account, place.server, "ce port ne commence pas par TLS"
-        )
-    return CertificateRefused(
-        place.account, place.server, place.clean(reason or str(error))
-    )
-
-
-def refused_by_reply(
-    code: int, text: str | bytes, place: Place, refusals: tuple[Refusal, ...] = ()
-) -> MailError:
-    """Turn an SMTP reply that is not a yes into the error that it means."""
-    said = place.clean(text)
-    if code in _AUTH_CODES:
-        return LoginRefused(
-            place.account,
-            place.server,
-            f"{code} {said}",
-            hopeless=bool(_NEVER_A_PASSWORD.search(said)),
-        )
-    return Refused(
-        place.account,
-        place.server,
-        code,
-        said,
-        permanent=code >= 500,
-        refusals=refusals,
-    )
-
-
-def _from_smtp(error: smtplib.SMTPException, place: Place) -> MailError:
-    if isinstance(error, smtplib.SMTPAuthenticationError):
-        if error.smtp_code < 500:
-            detail = place.clean(error.smtp_error)
-            return Unreachable(place.account, place.server, detail, BUSY_SECONDS)
-        said = place.clean(error.smtp_error)
-        return LoginRefused(
-            place.account,
-            place.server,
-            f"{error.smtp_code} {said}",
-            hopeless=bool(_NEVER_A_PASSWORD.search(said)),
-        )
-    if isinstance(error, smtplib.SMTPResponseException) and error.smtp_code > 0:
-        return refused_by_reply(error.smtp_code, error.smtp_error, place)
-    if isinstance(error, smtplib.SMTPNotSupportedError):
-        return LoginRefused(
-            place.account, place.server, place.clean(str(error)), hopeless=True
-        )
-    cause = error.__context__  # the library says only "closed", its cause says why
-    why = _network(cause) if isinstance(cause, OSError) else "connexion coupée"
-    return Unreachable(place.account, place.server, why)
-
-
-def _from_imap(error: IMAP4.error, place: Place) -> MailError:
-    said = place.clean(str(error))
-    if isinstance(error, IMAP4.abort):
-        cut = not said or "EOF" in said or "socket error" in said
-        return Unreachable(
-            place.account, place.server, "connexion coupée" if cut else said
-        )
-    if _BUSY.search(said):
-        return Unreachable(place.account, place.server, said, BUSY_SECONDS)
-    return Refused(place.account, place.server, 0, said, permanent=False)
-
-
-def from_library(error: BaseException, place: Place) -> MailError:
-    """Turn any error of the mail libraries into one of ours."""
-    if isinstance(error, MailError):
-        return error
-    if isinstance(error, ssl.SSLError):
-        return _from_tls(error, place)
-    if isinstance(error, smtplib.SMTPException):
-        return _from_smtp(error, place)
-    if isinstance(error, IMAP4.error):
-        return _from_imap(error, place)
-    if isinstance(error, OSError):
-        return Unreachable(place.account, place.server, _network(error))
-    return Refused(
-        place.account,
-        place.server,
-        0,
-        place.clean(f"{type(error).__name__}: {error}"),
-        permanent=False,
-    )
-
-
-def from_imap_login(error: BaseException, place: Place) -> MailError:
-    """Turn a failed IMAP login into ours: busy and cut lines are not wrong passwords.
-
-    The client library hides the cause of a failed login in ``__context__``.
-    """
-    cause = error.__context__
-    if isinstance(cause, IMAP4.abort):
-        return _from_imap(cause, place)
-    if not isinstance(error, IMAP4.error) or isinstance(error, IMAP4.abort):
-        return from_library(error, place)
-    said = place.clean(str(error))
-    if "[AUTHENTICATIONFAILED]" not in said and _BUSY.search(said):
-        return Unreachable(place.account, place.server, said, BUSY_SECONDS)
-    if "[PRIVACYREQUIRED]" in said:
-        return Unprotected(place.account, place.server, said)
-    hopeless = bool(_NEVER_A_PASSWORD.search(said))
-    return LoginRefused(place.account, place.server, said, hopeless=hopeless)
-
-
-# What the libraries may raise in a conversation; anything else is our own fault.
-LIBRARY_ERRORS: tuple[type[Exception], ...] = (
-    OSError,
-    EOFError,
-    IMAP4.error,
-    smtplib.SMTPException,
-)

@@ -20,13 +20,15 @@ from relancebot.mail.connection import (
     tls_context,
 )
 from relancebot.mail.errors import (
-    LIBRARY_ERRORS,
     Ambiguous,
     MailError,
     Refusal,
     Refused,
     Unprotected,
     Unreachable,
+)
+from relancebot.mail.faults import (
+    LIBRARY_ERRORS,
     from_library,
     refused_by_reply,
 )
