@@ -74,7 +74,7 @@ def figures(text: str) -> Value | None:
 
 def iso(text: str) -> Value | None:
     """Give the value of "2026-04-15"."""
-    day = safe_date(int(text[:4]), int(text[5:7]), int(text[8:10]))
+    day = safe_date(*(int(part) for part in re.split(r"\D", text)))
     return Fixed(Window(day, day)) if day else None
 
 

@@ -54,6 +54,8 @@ def nth_of(rank: int, token: Token, inner: Value) -> Value:
     """Give "le premier lundi", "le dernier jour", "la première semaine" of a period."""
     if token.kind == CODES["UWeek"]:
         return WeekOf(WeekdayIn(rank, 4, inner))
+    if token.kind == CODES["Weekend"]:
+        return WeekOf(WeekdayIn(rank, 5, inner), Grain.WEEKEND)
     if token.kind == CODES["UDay"]:
         return WeekdayIn(rank, None, inner)
     weekday = token.value.weekday if token.kind == CODES["VWeekday"] else token.value

@@ -77,7 +77,8 @@ QUESTIONS = re.compile(
     r"|accepteriez|accepteriez-vous|consentiriez|que diriez|seriez-vous|auriez-vous"
     r"|verriez-vous|possible de|est-il possible|vous irait|te va\b|vous va\b"
     r"|vous convient|vous conviendrait|could you|could we|can we|would it|may we"
-    r"|is it possible)"
+    r"|is it possible)|\b(?:sollicit\w+|un report|report d'echeance|un delai jusqu"
+    r"|patienter|nous accorder|nous laisser|laissez-nous|laissez nous|laissez-moi)\b"
 )
 
 CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
@@ -102,9 +103,16 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             r"|\b(?:cannot|can't|won't|will not|unable|not be able|not going to)\b",
         ),
         (
+            Role.DUE,
+            r"\b(?:vous|vs|tu|t'|jte|je te|je vous|on vous|nous vous) ?"
+            r"(?:etes|es|serez|seras|sera|serons|le serez)? ?(?:tous |donc |bien )?"
+            r"(?:pay[eé]|regl[eé]|vir[eé]|sold[eé]|credit[eé]|servi|vers[eé])e?s?\b",
+        ),
+        (
             Role.RECALL,
-            r"\b(?:avais|avait|avions|aviez|avaient) (?:\w+ ){0,3}?(?:dit|ecrit|promis"
-            r"|annonce|indique|prevu|parle|confirme|demande|convenu|envoye|espere|pense)"
+            r"\b(?:avais|avait|avions|aviez|avaient) (?:\w+ ){0,3}?(?:\w+é[es]*|dit|ecrit"
+            r"|promis|annonce|indique|prevu|parle|confirme|demande|convenu|envoye|espere"
+            r"|pense|emis|transmis|mis|fait|recu)\b"
             r"|\b(?:devais|devait|devions|deviez|devaient|pensais|pensait|pensions"
             r"|esperais|esperions|comptais|comptions|voulais|etait prevue?|etais)\b"
             r"|\b(?:aurais|aurait|aurions) (?:\w+ ){0,2}?(?:aime|voulu|prefere|du|pu|ete)"
@@ -117,7 +125,7 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             r"\b(?:ai|as|a|avons|avez|ont|avoir|ayant) (?:\w+ ){0,3}?(?:ete |deja |bien )*"
             + _DONE
             + r"|\b(?:est|sont|suis|etant) (?:\w+ ){0,2}?(?:ete |deja |bien |donc )*"
-            r"(?:parti|sorti|passé|passe|arrive|tombe|alle|venu|rentré)e?s?\b"
+            r"(?:parti|sorti|pass[eé]|arriv[eé]|tomb[eé]|all[eé]|venu|rentré|rest[eé])e?s?\b"
             r"|\b(?:est|sont|c'est|etait) (?:\w+ ){0,2}?"
             + _DONE
             + r"(?: \w+){0,3} \x00|\bviens? d[e']|\bvenons d[e']"
@@ -142,7 +150,7 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             r"|indisponible|injoignable|en deplacement|teletravail|arret maladie"
             r"|f[eé]ri[eé]e?s?|repart\w*|out of (?:the )?office|on leave|on holiday"
             r"|annual leave|return to|returning|back in|be back|travell?ing|ouverts?)\b"
-            r"|\b(?:on|nous|est|sommes|sont|bureaux?|magasin|usine|atelier|boutique"
+            r"|\b(?:on|nous|bureaux?|banques?|magasin|usine|atelier|boutique"
             r"|agence|restaurant|garage)s? (?:\w+ ){0,2}ferm[eé]e?s?\b",
         ),
         (
@@ -179,10 +187,14 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             Role.PAST,
             rf"^\W*(?:deja |bien )?{_DONE}[^,]{{0,24}}\x00"
             rf"|\b(?:{_MONEY}|ordre|mandat|bordereau|carte|moiti[eé]|tiers|solde|acompte"
-            rf"|facture|operation)s?\b(?: \S+){{0,3}}? (?:deja |bien )?{_DONE_SURE}"
+            rf"|facture|operation)s?\b(?: \S+){{0,5}}? (?:deja |bien )?{_DONE_SURE}"
             r"(?! pour\b)[^,]{0,24}\x00"
             rf"|\b{_MONEY} (?:deja |bien )?{_DONE}(?! pour\b)[^,]{{0,16}}\x00"
-            r"|\bsoldee? de ",
+            r"|\bsoldee? de |^\W*\w{3,}(?<!programm)(?<!planifi)(?<!cal)(?<!fix)é(?:e|s|es)?"
+            r"\b(?! pour)[^,]{0,20}\x00"
+            r"|\b(?:ai|as|a|avons|avez|ont) (?:\w+ ){0,3}?(?:\w{2,}é(?:e|s|es)?|pris|mise?s?"
+            r"|remise?s?|recue?s?|tenu|vu|eu|perdu|rendu|vendu|repris|atteint|obtenu"
+            r"|ouvert|compris|appris|promis|dit|ecrit)\b|\batteinte?s?\b|\battendue?s?\b",
         ),
     )
 )
@@ -197,9 +209,26 @@ PAYS = re.compile(
     r"|\w{3,}(?:erai|era|erons|eront|irai|ira|irons|iront)|calé|prévu|prevue?s?"
     r"|programm\w+|planifi\w+|va|vais|allons|vont)\b"
 )
+#: These in a clause make even "à la réouverture" the day of a payment.
+PAYMENT = re.compile(
+    rf"\b(?:{_MONEY}|(?:paie|paye|regle|vire|verse|paierai|reglerai|payer|regler)\w*)\b"
+)
+#: A noun that the date belongs to: "ma paye du 28", "la liste de novembre".
+ATTRIBUTE = re.compile(
+    r"\b(?!(?:partir|compter|dater|alentours|autour|lors|cours|courant|fin|debut|milieu"
+    rf"|pres|valeur|date|et|ou|mais|car|donc|puis|virements?|paiements?|payements?"
+    rf"|reglements?|campagne|versements?|jusque?|avant|apres|plus|tard|vers)\b)"
+    r"[a-zé]{3,} $"
+)
 #: What somebody else is to do, or what is only supposed.
 CONDITIONS = re.compile(
     r"^\W*(?:si|s'|if|des que|quand|lorsque|when|once) ?\b(?!possible)"
-    r"|\b(?:transmettez|communiquez|renvoyez|envoyez|adressez|repondez|appelez"
-    r"|rappelez|confirmez|faites|passez|prevenez|please|merci de|pri[eè]re de)\b"
+    r"|(?<!vous )(?<!vous nous )\b(?:transmettez|communiquez|renvoyez|envoyez|adressez"
+    r"|repondez|appelez|rappelez|confirmez|faites|passez|prevenez|please|merci de"
+    r"|pri[eè]re de)\b"
+)
+#: The payment itself stands in the clause of the condition: "dès que je l'ai ça part".
+CONCLUDES = re.compile(
+    r"\b(?:je|j'|jte|on|nous|ca|vous|tu)\W+(?:\w+ )?(?:vire|virons|regle|part|paye|paie"
+    r"|payons|fais|verse|serez|etes|aurez|auras|ferai|paierai|reglerai|envoie)\w*"
 )

@@ -31,6 +31,7 @@ from relancebot.reading.dates.values import (
     WeekdayIn,
     WeekdayName,
     WeekNumber,
+    WeekOf,
     month_window,
     safe_date,
 )
@@ -138,11 +139,40 @@ def _weekday_day(m: Matched) -> Value | None:
     ("jeudi en quinze", "2026-10-13", "2026-10-29"),
 )
 def _weekday_in_eight(m: Matched) -> Value | None:
-    token = m.words[-1]
-    number = {CODES["Eight"]: 8, CODES["Fortnight"]: 15}.get(token.kind, token.value)
-    if number not in {7, 8, 14, 15}:
+    days = _WEEKS.get(_length_word(m))
+    return Shift(Duration(days), WeekdayName(m["w"]), add_worked) if days else None
+
+
+#: "en huit" is one week on, "en quinze" two.
+_WEEKS = {7: 7, 8: 7, 14: 14, 15: 14}
+
+
+def _length_word(m: Matched) -> int:
+    """Give the number that ends "lundi en huit"."""
+    return int(m.words[-1].value)
+
+
+@ATOMS.rule(
+    "day_in_eight",
+    "VDay",
+    "De? d:[Today Tomorrow] En [Eight Fortnight Number]",
+    ("demain en huit", "2026-03-12", "2026-03-20"),
+)
+def _day_in_eight(m: Matched) -> Value | None:
+    days = _WEEKS.get(_length_word(m))
+    if days is None:
         return None
-    return Shift(Duration(7 if number < 9 else 14), WeekdayName(m["w"]), add_worked)
+    return Shift(Duration(days), Cycle(Grain.DAY, m["d"]), add_worked)
+
+
+@ATOMS.rule(
+    "at_huitaine",
+    "VDone",
+    "A e:[Eight Fortnight] (?!De)",
+    ("à huitaine", "2026-03-12", "2026-03-20"),
+)
+def _at_huitaine(m: Matched) -> Value:
+    return Shift(Duration(m["e"], loose=1), TODAY, add_worked)
 
 
 @ATOMS.rule(
@@ -328,6 +358,20 @@ def _this_period(m: Matched) -> Value:
 
 
 @ATOMS.rule(
+    "weekend_of",
+    "VPeriod",
+    "Weekend (Du|De) La? day:[VDay VFeast Feast]",
+    ("le week-end du 14 mars", "2026-03-12", "2026-03-14/2026-03-15"),
+)
+def _weekend_of(m: Matched) -> Value:
+    token = m.token("day")
+    value = token.value
+    if token.kind == CODES["Feast"]:
+        value = FeastDay(FEASTS[token.value])
+    return WeekOf(value, Grain.WEEKEND)
+
+
+@ATOMS.rule(
     "weekend",
     "VPeriod",
     "Weekend which:[Next Last]?",
@@ -374,7 +418,16 @@ def _week_or_week(m: Matched) -> Value | None:
 )
 def _week_number(m: Matched) -> Value | None:
     number = m["n"]
+    code = m.token("n").kind == CODES["WeekCode"]
+    if code and number < 10 and len(m.tokens) > 2 and not m.comes_after(WEEK_BEFORE):
+        # "S3 livré, S4 non": modules, not weeks.
+        return None
     return WeekNumber(number, m.get("y")) if 1 <= number <= 53 else None
+
+
+WEEK_BEFORE = frozenset(
+    CODES[name] for name in ("En", "Pour", "Des", "Part", "Avant", "La", "Courant")
+)
 
 
 @ATOMS.rule(
@@ -402,7 +455,7 @@ def _month_in_figures(m: Matched) -> Value | None:
 @ATOMS.rule(
     "month_next",
     "VPeriod",
-    "month:Month which:[Next Last]",
+    "month:Month which:[Next Last] (?!Delai)",
     ("avril prochain", "2026-04-02", "2026-04-01/2026-04-30"),
 )
 def _month_next(m: Matched) -> Value:
@@ -503,7 +556,7 @@ def _length_to(m: Matched) -> Duration | None:
 @ATOMS.rule(
     "length",
     "VLength",
-    f"n:[Number Un] [Petite Prochains]? u:{UNIT} w:[Worked Calendar]? (Et half:Half)?",
+    f"n:[Number Un] [Petite Wish]? u:{UNIT} w:[Worked Calendar]? (Et half:Half)?",
     ("dans 3 jours", "2025-03-11", "2025-03-14"),
     ("sous 48 h", "2026-02-13", "2026-02-13/2026-02-15"),
     ("dans un an et demi", "2026-02-13", "2027-08-13"),
@@ -519,19 +572,19 @@ def _length(m: Matched) -> Duration | None:
 @ATOMS.rule(
     "huitaine",
     "VLength",
-    "Un? Petite? e:Eight (De UDay)?",
+    "Un? [Petite Wish]? e:Eight (De UDay)?",
     ("sous huitaine", "2026-03-02", "2026-03-02/2026-03-10"),
 )
 @ATOMS.rule(
     "quinzaine",
     "VLength",
-    "Un? Petite? e:Fortnight (De UDay)? (?!De)",
+    "Un? [Petite Wish]? e:Fortnight (De UDay)? (?!De)",
     ("sous quinzaine", "2026-06-11", "2026-06-11/2026-06-26"),
 )
 @ATOMS.rule(
     "dizaine",
     "VLength",
-    "Un? Petite? e:Dozen De UDay",
+    "Un? [Petite Wish]? e:Dozen De UDay",
     ("dans une dizaine de jours", "2026-06-11", "2026-06-21"),
 )
 def _about(m: Matched) -> Duration | None:

@@ -119,7 +119,7 @@ def _term(m: Matched) -> Value | None:
 @COMPOSED.rule(
     "part",
     "VPeriod",
-    f"Tout? part:Part {OF} inner:{PERIOD}",
+    f"Tout? part:Part Dash? {OF} inner:{PERIOD}",
     ("fin de mois", "2026-04-13", "2026-04-21/2026-04-30"),
     ("fin mars", "2026-02-03", "2026-03-21/2026-03-31"),
     ("début avril", "2026-03-26", "2026-04-01/2026-04-05"),
@@ -195,7 +195,7 @@ def _half_month(m: Matched) -> Value | None:
 @COMPOSED.rule(
     "nth_week_of_period",
     "VPeriod",
-    f"rank:[Premier Ordinal Last] day:UWeek {OF} inner:{PERIOD}",
+    f"rank:[Premier Ordinal Last] day:[UWeek Weekend] {OF} inner:{PERIOD}",
     ("la première semaine d'avril", "2026-03-09", "2026-03-30/2026-04-03"),
 )
 def _nth_of_period(m: Matched) -> Value:
@@ -350,18 +350,23 @@ def _weekday_ago(m: Matched) -> Value:
 
 
 @LENGTHS.rule(
-    "next_days",
+    "days_around",
     "VDone",
-    "Les n:Number which:[Prochains Lasts] u:[UDay UWeek UMonth UYear]",
+    "(Dans|Sous|Au Courant)? [Les De]? n:Number which:[Prochains Lasts]"
+    " u:[UDay UWeek UMonth UYear UHour]",
     ("les 3 derniers jours", "2026-03-18", "2026-03-15/2026-03-18"),
+    ("dans les 10 prochains jours", "2026-03-18", "2026-03-18/2026-03-28"),
 )
 @LENGTHS.rule(
-    "next_days",
+    "days_around",
     "VDone",
-    "Les which:[Prochains Lasts] n:Number u:[UDay UWeek UMonth UYear]",
+    "(Dans|Sous|Au Courant)? [Les De] which:[Prochains Lasts] length:VLength",
+    ("les prochaines 48 heures", "2026-03-18", "2026-03-18/2026-03-20"),
 )
-def _next_days(m: Matched) -> Value:
-    length = length_of(m["n"], m.token("u").kind) or Duration(0)
+def _days_around(m: Matched) -> Value | None:
+    length = m["length"] if m.has("length") else length_of(m["n"], m.token("u").kind)
+    if length is None:
+        return None
     if m.token("which").kind == CODES["Prochains"]:
         return after(length, until=True)
     return Shift(length.times(-1), TODAY, add_worked, gone=True, until=True)

@@ -94,6 +94,11 @@ def _toward(direction: Direction, token: Token) -> Value:
     return Toward(direction, as_value(token))
 
 
+@PLACED.rule("wish", "VHabit", f"Wish x:{ANY}")
+def _wish(m: Matched) -> bool:  # noqa: ARG001  ("bon week-end" names no day)
+    return True
+
+
 @PLACED.rule(
     "by",
     "VDone",

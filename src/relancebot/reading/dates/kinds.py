@@ -19,7 +19,7 @@ _NAMES = (
     " Le La Les De Du A Au En Dans Sous Pour Vers Avant Apres Des Depuis Jusque Ici"
     " Entre Et Ou Il Y Fait Que Partir Plus Tard Lendemain Surlendemain Veille"
     " Today Tomorrow Yesterday Moment DayPart Noon Season Feast Bridge"
-    " Chaque Tout Petite Delai Pas Fin Now"
+    " Chaque Tout Petite Wish Delai Pas Fin Now"
     " The Of On At In For By Within From Until Since Between To And Or Before After Close"
     # values that rules make
     " VDay VDom VWeekday VMonth VPeriod VSeason VFeast VLength VDone VHabit VTerm"

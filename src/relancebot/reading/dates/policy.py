@@ -47,7 +47,7 @@ POLICY: Mapping[tuple[Grain, Part], Kept] = {
     (Grain.SEASON, Part.START): Kept(1, 15, earliest=1),
     (Grain.SEASON, Part.MIDDLE): Kept(40, 55),
     (Grain.SEASON, Part.END): Kept(-15, -1),
-    (Grain.YEAR, Part.START): Kept(1, 31, earliest=1, latest=90),
+    (Grain.YEAR, Part.START): Kept(1, 31, earliest=1),
     (Grain.YEAR, Part.MIDDLE): Kept(152, 181),
     (Grain.YEAR, Part.END): Kept(-31, -1),
     (Grain.YEAR, Part.FIRST_HALF): Kept(1, 181),

@@ -9,7 +9,7 @@ from relancebot.reading.dates.grammar import Level, run
 from relancebot.reading.dates.kinds import CODES, Token
 from relancebot.reading.dates.lexicon import lexicon
 from relancebot.reading.dates.policy import promised
-from relancebot.reading.dates.roles import mark_participles, use_of
+from relancebot.reading.dates.roles import mark_accents, use_of
 from relancebot.reading.dates.scan import scan
 from relancebot.reading.dates.values import At, Direction, Window, resolve
 from relancebot.reading.folding import fold
@@ -65,7 +65,7 @@ def find_dates(
     alone = len(said) == 1
     for token in tokens:
         if token.kind in _NAMED or (alone and token.kind in _LATENT):
-            spoken = spoken or mark_participles(text, folded)
+            spoken = spoken or mark_accents(text, folded)
             one = _found(text, spoken, token, at)
             if one is not None:
                 found.append(one)

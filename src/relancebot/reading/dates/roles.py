@@ -9,11 +9,14 @@ import re
 from dataclasses import dataclass
 
 from relancebot.reading.dates.cues import (
+    ATTRIBUTE,
     BOUND_NOUNS,
+    CONCLUDES,
     CONDITIONS,
     CUES,
     DEFERRED_NOUNS,
     NEGATED_BEFORE,
+    PAYMENT,
     PAYS,
     QUESTIONS,
     SINCE,
@@ -21,24 +24,29 @@ from relancebot.reading.dates.cues import (
 from relancebot.reading.dates.found import Role
 
 _BACK, _AHEAD = 240, 160
-_HANGS = re.compile(r"(?:du|des|de|d')(?! ?ici| la fin) ?")
+_HANGS = re.compile(
+    r"(?:du|des|de|d')(?! ?(?:ici|la fin|ce|cet|cette|demain|aujourd)\b) ?"
+)
 _SENTENCE = re.compile(r"[.!?;\n](?=\s|$)|\n\s*\n")
 _CLAUSE = re.compile(
     r"[,:()]|\s[-–]\s|\b(?:mais|puis|car|donc|et|parce|tandis|alors|but|and|so|then)\b"
 )
 
 
-_PARTICIPLE = re.compile(r"[éÉ](?=(?:e|s|es)?\b)", re.IGNORECASE)
+_MARKED = re.compile(r"[éÉ](?=(?:e|s|es)?\b)|\b[àÀ]\b", re.IGNORECASE)
 
 
-def mark_participles(text: str, folded: str) -> str:
-    """Keep the é that tells "réglé" from "règle" in an otherwise folded text."""
-    if "é" not in text and "É" not in text:
+def mark_accents(text: str, folded: str) -> str:
+    """Keep the accents that tell "réglé" from "règle" and "à" from "a"."""
+    if not _ACCENTS.search(text):
         return folded
     letters = list(folded)
-    for found in _PARTICIPLE.finditer(text):
-        letters[found.start()] = "é"
+    for found in _MARKED.finditer(text):
+        letters[found.start()] = found[0].lower()
     return "".join(letters)
+
+
+_ACCENTS = re.compile("[éÉàÀ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +77,11 @@ def use_of(folded: str, start: int, end: int) -> Use:
     if NEGATED_BEFORE.search(before) and not words.startswith(("avant", "pas ")):
         return Use(Role.NEGATED, sure=True)
     own, left, right = _clauses(before, after)
-    if CONDITIONS.search(own):
+    if CONDITIONS.search(own) and not CONCLUDES.search(own):
         return Use(Role.OTHER, sure=True)
     question = mark == "?" or QUESTIONS.search(f"{before} {words} {after}")
     for part in (own, f"{left} {own}", f"{own} {right}", f"{before} {after}"):
-        role = _role(part, words)
+        role = _role(part)
         if role is not None:
             if question and role is Role.DUE:
                 return Use(Role.QUESTION, sure=True)
@@ -90,6 +98,8 @@ def _bound(before: str, words: str) -> Role | None:
     for role, nouns in BOUND_NOUNS:
         if nouns.search(whole) and not DEFERRED_NOUNS.search(whole):
             return role
+    if hung and ATTRIBUTE.search(before) and not DEFERRED_NOUNS.search(whole):
+        return Role.OTHER
     return None
 
 
@@ -106,8 +116,10 @@ def _clauses(before: str, after: str) -> tuple[str, str, str]:
     return f"{own} \x00 {after[: first.start()]}", left, right
 
 
-def _role(part: str, words: str) -> Role | None:
+def _role(part: str) -> Role | None:
     for role, cue in CUES:
         if cue.search(part):
+            if role is Role.ABSENCE and PAYMENT.search(part):
+                return Role.DUE
             return role
     return Role.DUE if PAYS.search(part) else None

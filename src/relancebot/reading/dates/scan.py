@@ -16,7 +16,7 @@ _TOKEN = re.compile(
   | (?P<plus>\bj[ ]?\+[ ]?\d{{1,3}}\b)
   | (?P<minus>\bj[ ]?-[ ]?\d{{1,3}}\b)
   | (?P<word>[a-z][a-z\u0300-\u036f]*)
-  | (?P<iso>\d{{4}}[-/]\d{{2}}[-/]\d{{2}}(?!\d))
+  | (?P<iso>\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}}(?!\d))
   | (?P<numeric>\d{{1,2}}(?P<sep>[-/.])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d{{2}})(?!\d))
   | (?P<short>\d{{1,2}}[-/.]\d{{1,2}}(?![\d/]|[.,-]\d))
   | (?P<clock>\d{{1,2}}(?:[ ]?h[ ]?|:)\d{{2}}(?!\d))
@@ -69,6 +69,13 @@ def scan(text: str, folded: str, lexicon: Lexicon) -> list[Token]:
                     add(Token(_OTHER, None, start, end))
                 continue
             code, value = entry
+            if (
+                code in _NAMES
+                and text[start].isupper()
+                and _is_name(hidden, start, end)
+            ):
+                add(Token(_OTHER, None, start, end))
+                continue
             if code in _ABBREVIATED and hidden[end : end + 1] == ".":
                 if word == "sept":
                     code, value = CODES["Month"], 9
@@ -88,6 +95,17 @@ def scan(text: str, folded: str, lexicon: Lexicon) -> list[Token]:
             continue
         add(token)
     return tokens
+
+
+_NAMES = frozenset(CODES[name] for name in ("Weekday", "Month", "May", "Feast"))
+_TITLE = re.compile(r"\b(?:m|mr|mme|mlle|melle|dr|me)[. ]{1,2}$")
+
+
+def _is_name(hidden: str, start: int, end: int) -> bool:
+    """Tell whether a capital makes a name of the word: "M. Lundi", "Mardi & Fils"."""
+    if hidden[end : end + 2] == " &":
+        return True
+    return _TITLE.search(hidden, max(0, start - 6), start) is not None
 
 
 def _is_cut(word: str) -> bool:

@@ -415,15 +415,18 @@ class WeekdayIn:
 
 @dataclass(frozen=True, slots=True)
 class WeekOf:
-    """ "la semaine du 16": the week that holds a day."""
+    """ "la semaine du 16": the week, or the weekend nearest, of a day."""
 
     inner: Value
-    offset: int = 0
+    grain: Grain = Grain.WEEK
 
     def nth(self, at: At, k: int) -> Window | None:
         """Give the week of the k-th such day."""
         found = self.inner.nth(at, k)
-        return week_window(shift_days(found.start, 7 * self.offset)) if found else None
+        if found is None:
+            return None
+        early = self.grain is Grain.WEEKEND and found.start.weekday() < 2
+        return period_of(found.start, self.grain, -1 if early else 0)
 
 
 @dataclass(frozen=True, slots=True)
