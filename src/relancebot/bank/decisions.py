@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from relancebot.bank.cells import Reading
 from relancebot.bank.columns import Layout
 from relancebot.bank.contact_titles import CONTACT_FIELDS
 from relancebot.bank.contacts import contact_columns
 from relancebot.bank.dates import Order, OrderProofs, is_date, is_serial, order_proofs
 from relancebot.bank.report import quote, say
-from relancebot.bank.rows import Reading
 from relancebot.bank.title_words import title_currency, title_is_utc, title_key
 from relancebot.bank.titles import MONEY_WORDS, label_of
 from relancebot.bank.values import amount_style, unwrap

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from relancebot.bank.cells import Reading, Taken
 from relancebot.bank.columns import ColumnUse, Layout, choose_columns
 from relancebot.bank.decisions import (
     decide,
@@ -19,7 +20,7 @@ from relancebot.bank.decisions import (
 from relancebot.bank.records import Row
 from relancebot.bank.repeats import each_once, two_names
 from relancebot.bank.report import Notice, RowError, lines_list, quote, say
-from relancebot.bank.rows import Reading, RowReader, Taken
+from relancebot.bank.rows import read_row
 from relancebot.bank.table import Table, read_table
 from relancebot.bank.title_words import title_key
 from relancebot.bank.titles import is_known_title, label_of
@@ -144,7 +145,7 @@ class _Import:
         for row in self.table.rows:
             if not self.is_invoice(row, reading.layout):
                 continue
-            one = RowReader(reading, row).read()
+            one = read_row(reading, row)
             for error in one.errors:
                 self.fail(row.line, error.text, error.column)
             for column, text in one.notices:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from relancebot.bank.cells import Taken
 from relancebot.bank.report import lines_list, quote, say
-from relancebot.bank.rows import Taken
 from relancebot.domain.invoice import CreditRow, InvoiceRow, Stated, client_slug
 from relancebot.domain.money import Money
 
