@@ -3,13 +3,21 @@
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TypeVar
 
 from relancebot.domain import events as e
 from relancebot.domain.calendar import WorkCalendar
 from relancebot.domain.decide import decide
 from relancebot.domain.decide.answers import NEEDS_PERSON
-from relancebot.domain.dossier import Case, Dossier, LetterState, Standing, standing
+from relancebot.domain.dossier import (
+    Case,
+    Dossier,
+    LetterState,
+    Promise,
+    Standing,
+    standing,
+)
 from relancebot.domain.events import Decision, Event, ReviewKind
 from relancebot.domain.evolve import evolve
 from relancebot.domain.facts import (
@@ -55,6 +63,7 @@ from relancebot.domain.reading import (
 from relancebot.domain.trade import Trade
 
 ONE_DAY = timedelta(days=1)
+Kept = TypeVar("Kept")
 ACCOUNTING = Contact("compta@lumen.example", "Karine Roussel", Role.ACCOUNTING)
 
 
@@ -136,7 +145,7 @@ def policy(scenario: Scenario = STANDARD, **changes: object) -> Policy:
                 Secret(env="MOT_DE_PASSE"),
             ),
         ),
-        scenarios=(STANDARD, MAILS_ONLY, RECOUVEO),
+        scenarios=tuple(dict.fromkeys((STANDARD, MAILS_ONLY, RECOUVEO, scenario))),
         scenario=scenario.name,
     )
     return replace(plain, **changes)  # type: ignore[arg-type]  # any field by name
@@ -147,6 +156,11 @@ def trade(
 ) -> Trade:
     """The rules with a working calendar."""
     return Trade(policy(scenario, **changes), WorkCalendar(frozenset(holidays)))
+
+
+def ladder(*steps: Step, spacing: int = 5, **changes: object) -> Trade:
+    """The rules with a scenario of these steps."""
+    return trade(Scenario("essai", steps, min_spacing_days=spacing), (), **changes)
 
 
 def row(number: str = "2026-001", **changes: object) -> InvoiceRow:
@@ -280,6 +294,13 @@ class Story:
     # --- looking ---
 
     @property
+    def promise(self) -> Promise:
+        """The promise that is being waited for."""
+        promise = self.case().open_promise
+        assert promise is not None, "no promise is open"
+        return promise
+
+    @property
     def dossier(self) -> Dossier:
         assert self.dossier_or_none is not None, "no invoice was seen"
         return self.dossier_or_none
@@ -296,7 +317,7 @@ class Story:
     def next(self, number: str = "2026-001") -> CasePlan:
         return next(p for p in self.plan().cases if p.case == number)
 
-    def happened(self, *kinds: type[Event]) -> list[Event]:
+    def happened(self, *kinds: type[Kept]) -> list[Kept]:
         return [event for _, event in self.log if isinstance(event, kinds)]
 
     def templates(self) -> list[tuple[str, str]]:
@@ -415,7 +436,7 @@ class Story:
         digest = hashlib.sha256(letter.encode()).hexdigest()
         taken = self.fact(LetterLeaves(plan, letter, f"<{letter}@relance>", digest))
         assert taken, "a planned letter can be taken"
-        retry = datetime.combine(self.today, time(10), timezone.utc) + ONE_DAY
+        retry = datetime.combine(self.today, time(10), UTC) + ONE_DAY
         permanent, fate = self.fate is LetterState.TAKEN, self.fate
         state = LetterState.REFUSED if permanent else fate
         self.fact(

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 
 from relancebot.domain import dossier as d
 from relancebot.domain import events as e
 from relancebot.domain.dossier import LetterState
-from relancebot.domain.events import Decision, ReviewKind
+from relancebot.domain.events import Decision
 from relancebot.domain.facts import PersonDecided
 from relancebot.domain.plan import LetterPlan
 from relancebot.domain.policy import (
@@ -56,7 +57,8 @@ class News:
         """Let it happen in a story."""
         getattr(self, f"_{self.what}")(story, *self.how)
 
-    def _answer(self, story, parts, trusted, threaded, confidence, review, cases):
+    def _answer(self, story: Story, parts: tuple[Any, ...], *how: Any) -> None:
+        trusted, threaded, confidence, review, cases = how
         said = tuple(
             Says(
                 label,
@@ -105,8 +107,10 @@ class News:
         due = date(2026, 2, 20) + timedelta(days=shift)
         story.invoice(number, due=due, total=total)
 
-    def _person(self, story, pick, decision, ahead):
-        items = [(None, r) for r in story.dossier.client.reviews]
+    def _person(self, story: Story, pick: int, decision: Decision, ahead: int) -> None:
+        items: list[tuple[str | None, d.Review]] = [
+            (None, r) for r in story.dossier.client.reviews
+        ]
         items += [
             (c.number, r) for c in story.dossier.cases.values() for r in c.reviews
         ]
@@ -304,9 +308,7 @@ class Watch:
         assert client.insolvent is None
         for event in story.happened(e.ReviewClosed):
             # The person alone can know that a letter had not left after all.
-            if isinstance(event, e.ReviewClosed) and event.decision is (
-                Decision.NOT_SENT
-            ):
+            if event.decision is Decision.NOT_SENT:
                 self._forget(story, event.case)
         for item in plan.items:
             occasion = (item.case, item.due.occasion)
@@ -354,11 +356,7 @@ class Watch:
     def _reminder(self, story: Story, plan: LetterPlan, case: d.Case) -> None:
         today, client = story.today, story.dossier.client
         due = next(i.due for i in plan.items if i.case == case.number)
-        answers = [
-            event.on
-            for event in story.happened(e.AnswerArrived)
-            if isinstance(event, e.AnswerArrived)
-        ]
+        answers = [event.on for event in story.happened(e.AnswerArrived)]
         assert today not in answers, "an answer stops everything that very day"
         assert client.quiet_until is None or client.quiet_until < today
         assert case.open_promise is None

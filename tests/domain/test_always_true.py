@@ -34,7 +34,7 @@ def test_a_file_is_the_fold_of_its_events(rules, bills, history):
     assert fold(event for _, event in story.log) == story.dossier
 
 
-def outcome(story):
+def outcome(story: Story) -> tuple[object, object]:
     """What the client and the person saw, each on its day."""
     letters = [(x.day, x.plan.key, x.template) for x in story.left]
     seen = [
@@ -61,7 +61,8 @@ def test_sleeping_until_the_day_to_wake_changes_nothing(rules, bills, history):
 @many
 def test_a_promise_fails_after_its_tolerance_and_is_counted_once(rules, bills, history):
     story = play(rules, bills, history)
-    made, ranks = {}, {}
+    made: dict[str, e.PromiseMade] = {}
+    ranks: dict[str, int] = {}
 
     for day, event in story.log:
         if isinstance(event, e.PromiseMade):
@@ -136,7 +137,7 @@ def test_only_a_clear_answer_of_the_client_promises(
         assert not any(isinstance(x.action, LetterDue) for x in story.plan().cases)
 
 
-def blocked(story):
+def blocked(story: Story) -> bool:
     """Every open case waits for the person, or has the dispute that was read."""
     return all(
         case.dispute or blocking_review(story.dossier.client, case)
