@@ -19,24 +19,22 @@ from typing import Any, Self, TypeVar
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from proxyprotocol.reader import ProxyProtocolReader
 from proxyprotocol.sock import SocketInfo
-from pymap.backend.dict import Config, DictBackend, Identity, Login
+from pymap.backend.dict import DictBackend
 from pymap.backend.dict.filter import FilterSet
-from pymap.backend.dict.mailbox import MailboxData, MailboxSet, Message
 from pymap.concurrent import Subsystem
-from pymap.config import BackendCapability
 from pymap.context import connection_exit
-from pymap.exceptions import InvalidAuth
-from pymap.imap import IMAPConnection
 from pymap.imap.state import ConnectionState
 from pymap.parsing.message import AppendMessage
-from pymap.parsing.response import Response
-from pymap.parsing.specials import ObjectId
-from pymap.parsing.specials.flag import Flag, Recent, get_system_flags
 from pymap.user import UserMetadata
-from pysasl import SASLAuth
-from pysasl.creds.external import ExternalCredentials
-from pysasl.creds.server import ServerCredentials
-from pysasl.hashing import Cleartext
+
+from relancebot.demo.imap import (
+    Folders,
+    ImapConfig,
+    PlainPasswords,
+    StoredMail,
+    TokenLogin,
+    WholeAnswers,
+)
 
 HOST = "127.0.0.1"
 _Result = TypeVar("_Result")
@@ -52,145 +50,6 @@ class SentMail:
     sender: str
     recipients: tuple[str, ...]
     raw: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class StoredMail:
-    """A mail as it lies in a folder of the provider."""
-
-    uid: int
-    raw: bytes
-    received: datetime
-    flags: frozenset[str]
-
-
-class _Buffer:
-    """Collects one response, so that it leaves in one piece."""
-
-    def __init__(self) -> None:
-        self.data = bytearray()
-
-    def write(self, data: bytes) -> None:
-        self.data += data
-
-    async def drain(self) -> None:
-        """Nothing waits here: the whole is written at once later."""
-
-
-class _Connection(IMAPConnection):
-    """An IMAP dialogue whose responses leave whole, or as a fault wants them.
-
-    Written piece by piece, each response costs the client a delayed
-    acknowledgement (40 ms a command).
-    """
-
-    def __init__(self, provider: "EmbeddedMail", *args: Any) -> None:  # noqa: ANN401 - handed through
-        super().__init__(*args)
-        self._provider = provider
-
-    async def write_response(self, resp: Response) -> None:
-        buffer = _Buffer()
-        await resp.async_write(buffer)
-        data = self._provider.tamper(bytes(buffer.data))
-        with contextlib.suppress(ConnectionError):
-            self.writer.write(data)
-            await self.writer.drain()
-
-
-class _Mailbox(MailboxData):
-    """A folder that keeps keywords and can be rebuilt under its clients' feet."""
-
-    @property
-    def permanent_flags(self) -> frozenset[Flag]:
-        return (get_system_flags() - {Recent}) | {Flag(b"\\*")}
-
-    def rebuild(self, first_uid: int | None) -> None:
-        """Take a new UIDVALIDITY; renumber the mails when a first UID is given."""
-        self._uid_validity = (self._uid_validity + 1) & 0xFFFFFFFF
-        if first_uid is not None:
-            old = list(self._messages.values())
-            self._messages = {
-                uid: Message.copy(message, uid=uid)
-                for uid, message in enumerate(old, start=first_uid)
-            }
-            self._max_uid = first_uid + len(old) - 1
-
-    def stored(self) -> list[StoredMail]:
-        """List the mails, oldest first."""
-        return [
-            StoredMail(
-                m.uid,
-                bytes(m._content) if m._content else b"",  # noqa: SLF001 - no public way
-                m.internal_date,
-                frozenset(bytes(flag).decode() for flag in m.permanent_flags),
-            )
-            for m in self._messages.values()
-        ]
-
-
-class _Mailboxes(MailboxSet):
-    """A user's folders, all of the kind above."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._inbox: _Mailbox = self._new()
-
-    def _new(self) -> _Mailbox:
-        return _Mailbox(self._content_cache, self._thread_cache)
-
-    async def add_mailbox(self, name: str) -> ObjectId:
-        if name in self._set:
-            raise ValueError(name)
-        self._set[name] = folder = self._new()
-        return folder.mailbox_id
-
-    def folder(self, name: str) -> _Mailbox:
-        """Find a folder by its name."""
-        folder = self._inbox if name.upper() == "INBOX" else self._set[name]
-        if not isinstance(folder, _Mailbox):
-            raise TypeError(name)
-        return folder
-
-
-class _Login(Login):
-    """Passwords as usual; access tokens against the provider's own list."""
-
-    def __init__(self, config: Config, tokens: Mapping[str, str]) -> None:
-        super().__init__(config)
-        self._access_tokens = tokens
-
-    async def authenticate(self, credentials: ServerCredentials) -> Identity:
-        if isinstance(credentials, ExternalCredentials):
-            user = self._access_tokens.get(credentials._token or "")  # noqa: SLF001 - no public way
-            if user is None or user != credentials.authzid:
-                raise InvalidAuth
-            return Identity(user, self, None, frozenset())
-        return await super().authenticate(credentials)
-
-
-class _Plain(Cleartext):
-    """Passwords as they are (hashing costs 0.2 s a login), accents included."""
-
-    def verify(self, value: str, digest: str) -> bool:
-        return value == digest
-
-
-class _Config(Config):
-    """Offers access tokens (XOAUTH2) beside passwords, and push or not."""
-
-    with_idle = True
-
-    @property
-    def backend_capability(self) -> BackendCapability:
-        return BackendCapability(idle=self.with_idle, object_id=True, multi_append=True)
-
-    @property
-    def greeting(self) -> bytes:
-        return b"Server ready"  # the machine's name would cost a look-up
-
-    @property
-    def tls_auth(self) -> SASLAuth:
-        return SASLAuth.named([b"PLAIN", b"LOGIN", b"XOAUTH2"])
 
 
 def _foreign_clock() -> datetime:
@@ -240,7 +99,7 @@ class EmbeddedMail:
         self._folders = tuple(folders)
         self._ssl_context, self._implicit_tls = ssl_context, implicit_tls
         self._max_size, self._idle = max_size, idle
-        self._mailboxes: dict[str, _Mailboxes] = {}
+        self._mailboxes: dict[str, Folders] = {}
         self._writers: set[asyncio.StreamWriter] = set()
         self._submissions: set[SMTP] = set()
         self._ready = threading.Event()
@@ -250,8 +109,8 @@ class EmbeddedMail:
         )
         self._loop: asyncio.AbstractEventLoop
         self._stop: asyncio.Event
-        self._config: _Config
-        self._login: _Login
+        self._config: ImapConfig
+        self._login: TokenLogin
 
     # -- life ---------------------------------------------------------------------
 
@@ -324,17 +183,17 @@ class EmbeddedMail:
             demo_password="",
             inherited_sockets=None,
         )
-        self._config = _Config.from_args(
+        self._config = ImapConfig.from_args(
             args,
             ssl_context=self._ssl_context,
             invalid_user_sleep=0.0,
-            hash_context=_Plain(),
+            hash_context=PlainPasswords(),
             cpu_subsystem=Subsystem.for_asyncio(),
             reject_dnsbl=False,
         )
         self._config.with_idle = self._idle
         self._config.apply_context()
-        self._login = _Login(self._config, self.tokens)
+        self._login = TokenLogin(self._config, self.tokens)
         DictBackend(self._login, self._config)
         for user, password in self.users.items():
             self._add_user(user, password)
@@ -343,9 +202,9 @@ class EmbeddedMail:
         self._login.users_dict[user] = UserMetadata(
             self._config, user, password=password
         )
-        mailboxes = self._mailboxes[user] = _Mailboxes()
+        mailboxes = self._mailboxes[user] = Folders()
         for folder in self._folders:
-            mailboxes._set[folder] = mailboxes._new()  # noqa: SLF001 - same module
+            mailboxes.add(folder)
         self._config.set_cache[user] = (mailboxes, FilterSet())
 
     async def _imap_dialogue(
@@ -355,8 +214,13 @@ class EmbeddedMail:
         sock_info: SocketInfo,
     ) -> None:
         self._writers.add(writer)
-        connection = _Connection(
-            self, self._config.commands, self._config, reader, writer, sock_info
+        connection = WholeAnswers(
+            self._tampered,
+            self._config.commands,
+            self._config,
+            reader,
+            writer,
+            sock_info,
         )
         state = ConnectionState(self._login, self._config)
         try:
@@ -367,6 +231,9 @@ class EmbeddedMail:
                     await connection.run(state)
         finally:
             self._writers.discard(writer)
+
+    def _tampered(self, data: bytes) -> bytes:
+        return self.tamper(data)  # as it is now, not as it was when the line opened
 
     def _in_loop(self, work: Coroutine[Any, Any, _Result]) -> _Result:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(30)
