@@ -176,6 +176,16 @@ def test_a_mapping_finds_the_titles_that_nobody_knows():
     assert found.rows[0].number == "7"
 
 
+def test_a_mapping_speaks_french_too():
+    found = read(
+        "N°;Client;TTC;Date limite;Date d'échéance\n1;A;12;01/02/2026;02/02/2026\n",
+        mapping={"échéance": "Date limite"},
+    )
+
+    assert not found.errors
+    assert found.rows[0].due.day == 1
+
+
 def test_an_empty_mapping_leaves_a_column_aside():
     text = "N°;Client;TTC;Solde;Échéance\n1;A;12;5;01/02/2026\n"
 

@@ -209,6 +209,12 @@ def test_a_due_date_beyond_the_law_is_said_and_never_changed(due, kind, said):
     assert any("maximum légal" in n for n in notices(found)) is said
 
 
+def test_a_zero_date_of_issue_loses_no_row():
+    found = rows_of("N°;Client;TTC;Émise le;Échéance", "F1;A;12;0000-00-00;")
+
+    assert [error.line for error in found.errors] == [2]
+
+
 def test_the_order_of_dates_is_that_of_the_file():
     found = rows_of(
         "N°;Client;TTC;Émise le;Échéance",
@@ -414,6 +420,12 @@ def test_numbers_that_a_spreadsheet_may_have_spoilt():
     told = notices(found)
     assert any("« 13 » : Excel a peut-être retiré ses zéros" in n for n in told)
     assert any("« mars-26 » : le tableur l’a peut-être changé" in n for n in told)
+
+
+def test_numbers_taken_for_quantities():
+    found = rows_of(BASE, "12.0;A;12;01/02/2026", "13.0;A;12;01/02/2026")
+
+    assert [row.number for row in found.rows] == ["12", "13"]
 
 
 @pytest.mark.parametrize("number", ["2E10", "24E001", "2026/03/001", "F-1", "01-2026"])

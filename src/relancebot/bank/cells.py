@@ -27,6 +27,7 @@ class Reading:
     contacts: tuple[ContactColumns, ...] = ()
     currency: str = "EUR"
     utc_days: frozenset[str] = frozenset()
+    decimal_numbers: bool = False
     default_term_days: int | None = None
 
 
@@ -100,8 +101,7 @@ class Cells:
             self.note(
                 name,
                 "{label} {cell} lu {value}, comme le reste de la colonne ; vérifiez "
-                "que ce "
-                "ne sont pas des milliers",
+                "que ce ne sont pas des milliers",
                 label=label_of(name),
                 cell=quote(self.raw(name)),
                 value=plain(found.value),

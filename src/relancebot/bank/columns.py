@@ -73,7 +73,8 @@ def choose_columns(
     layout = Layout()
     taken: set[int] = set()
     silenced: set[str] = set()
-    for name, wanted in mapping.items():
+    for said, wanted in mapping.items():
+        name = _field_named(said)
         if name not in BY_NAME and name not in CONTACT_FIELDS:
             layout.errors.append(_unknown_field(name))
             continue
@@ -119,6 +120,16 @@ def choose_columns(
         if name and name not in silenced:
             layout.places.setdefault(name, []).append(at)
     return layout
+
+
+def _field_named(said: str) -> str:
+    """Accept « échéance » for ``due``: a field answers to its own titles too."""
+    if said in BY_NAME or said in CONTACT_FIELDS:
+        return said
+    key = title_key(said)
+    named = [f.name for f in FIELDS if f.takes(key, strong=True)]
+    named = named or [f.name for f in FIELDS if f.takes(key, strong=False)]
+    return named[0] if len(named) == 1 else contact_field(said) or said
 
 
 def _unknown_field(name: str) -> str:
@@ -169,9 +180,8 @@ def _settle(
         layout.places[name] = []
         layout.errors.append(
             say(
-                "{count} colonnes peuvent être « {label} » : {titles} ; dites laquelle "
-                ": "
-                "{ways}",
+                "{count} colonnes peuvent être « {label} » : {titles} ; dites "
+                "laquelle : {ways}",
                 count=len(found),
                 label=known_field.label,
                 titles=titles,
@@ -182,8 +192,7 @@ def _settle(
         layout.notices.append(
             say(
                 "{count} colonnes peuvent être « {label} » : {titles} ; aucune n’est "
-                "lue ; "
-                "pour en choisir une : {ways}",
+                "lue ; pour en choisir une : {ways}",
                 count=len(found),
                 label=known_field.label,
                 titles=titles,

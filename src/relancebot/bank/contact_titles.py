@@ -14,9 +14,8 @@ _ROLE_WORDS = {
     " billing facture facturier tresorerie finance finances financier fournisseurs"
     " paiement",
     "decision_maker": "daf direction directeur directrice dirigeant dirigeante gerant "
-    "gerante"
-    " decideur decideuse decision maker ceo owner patron president presidente dg pdg"
-    " signataire",
+    "gerante decideur decideuse decision maker ceo owner patron president presidente "
+    "dg pdg signataire",
     "operations": "operationnel operationnelle operations ops projet project chef"
     " technique production operation commanditaire acheteur achats achat",
     "other": "autre other assistante assistant secretariat copie cc",

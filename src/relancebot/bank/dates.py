@@ -163,8 +163,7 @@ def read_date(cell: str, order: Order, label: str) -> date | None:
         raise CellError(
             say(
                 "{label} {cell} : ce jour est un {day} ; corrigez la date puis "
-                "relancez "
-                "l’import",
+                "relancez l’import",
                 label=label,
                 cell=quote(cell),
                 day=_FRENCH_DAY[day.weekday()],
@@ -257,8 +256,7 @@ def _day(year: int, month: int, day: int, cell: str, label: str) -> date:
         raise CellError(
             say(
                 "{label} {cell} : année invraisemblable ; corrigez la date puis "
-                "relancez "
-                "l’import",
+                "relancez l’import",
                 label=label,
                 cell=quote(cell),
             )

@@ -106,8 +106,8 @@ def missing_columns(layout: Layout, default_term_days: int | None) -> list[str]:
         errors.append(
             say(
                 "aucune colonne « date d’échéance » ; dites laquelle : --map "
-                'due="Titre '
-                'de la colonne", ou donnez votre délai habituel, par exemple '
+                'due="Titre de la colonne", ou donnez votre délai habituel, par '
+                "exemple "
                 "--default-term-days 30"
             )
         )
@@ -145,9 +145,8 @@ def decide(
             note(
                 title(name),
                 say(
-                    "colonne {title} : des décimales à la virgule et d’autres au point "
-                    "; "
-                    "seuls les montants sans ambiguïté sont pris",
+                    "colonne {title} : des décimales à la virgule et d’autres au "
+                    "point ; seuls les montants sans ambiguïté sont pris",
                     title=quote(title(name)),
                 ),
             )
@@ -176,8 +175,7 @@ def decide(
                 title(name),
                 say(
                     "colonne {title} : dates écrites en nombres par Excel (45000 est "
-                    "le "
-                    "15/03/2023), lues comme telles ; vérifiez-en une",
+                    "le 15/03/2023), lues comme telles ; vérifiez-en une",
                     title=quote(title(name)),
                 ),
             )
@@ -187,8 +185,7 @@ def decide(
             "",
             say(
                 "aucune colonne d’adresse e-mail : aucune relance ne partira avant "
-                "d’en "
-                "avoir une par client"
+                "d’en avoir une par client"
             ),
         )
     return Reading(
@@ -199,6 +196,7 @@ def decide(
         contact_columns(layout.places),
         title_currency(title("total")) or title_currency(title("open")) or "EUR",
         frozenset(name for name in DATES if title_is_utc(title(name))),
+        all(re.fullmatch(r"\d+\.0", cell) for cell in cells("number") if cell),
         default_term_days,
     )
 
@@ -216,8 +214,7 @@ def _watch_zeros(cells: Sequence[str], title: str, note: Note) -> None:
             title,
             say(
                 "numéro {number} : Excel a peut-être retiré ses zéros de gauche "
-                "(d’autres "
-                "ont {width} chiffres) ; vérifiez-le sur la facture",
+                "(d’autres ont {width} chiffres) ; vérifiez-le sur la facture",
                 number=quote(shorter[0]),
                 width=width,
             ),

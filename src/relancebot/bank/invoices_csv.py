@@ -177,8 +177,7 @@ class _Import:
                 row.line,
                 say(
                     "plus de cases que de titres ({cells} au lieu de {titles}) ; une "
-                    "case "
-                    "contient sans doute le séparateur {sign} : mettez-la entre "
+                    "case contient sans doute le séparateur {sign} : mettez-la entre "
                     "guillemets",
                     cells=len(row.cells),
                     titles=len(self.titles),

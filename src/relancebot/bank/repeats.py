@@ -90,12 +90,11 @@ def _agree(
                 line,
                 say(
                     "numéro {number} déjà pris par un autre client ({others}) ; un "
-                    "numéro "
-                    "ne désigne qu’une facture : corrigez-le puis relancez l’import"
+                    "numéro ne désigne qu’une facture : corrigez-le puis relancez "
+                    "l’import"
                     if several
                     else "numéro {number} répété avec d’autres valeurs ({others}) ; "
-                    "gardez "
-                    "la bonne ligne puis relancez l’import",
+                    "gardez la bonne ligne puis relancez l’import",
                     number=quote(number),
                     others=lines_list(others),
                 ),
@@ -110,8 +109,7 @@ def _said_once(number: str, lines: list[int], once: Once) -> None:
             lines[1],
             say(
                 "facture {number} répétée avec les mêmes montants ({lines}) ; elle est "
-                "prise une "
-                "fois",
+                "prise une fois",
                 number=quote(number),
                 lines=lines_list(lines),
             ),
@@ -153,8 +151,7 @@ def two_names(rows: Iterable[InvoiceRow]) -> list[tuple[int, str]]:
         if known != row.client and client_slug(known) != client_slug(row.client):
             text = say(
                 "code client {code} : deux noms, {one} et {other} ; ils sont pris "
-                "comme "
-                "un seul client",
+                "comme un seul client",
                 code=quote(row.client_id),
                 one=quote(known),
                 other=quote(row.client),

@@ -18,16 +18,14 @@ def client_of_row(cells: Cells) -> str:
     elif "\N{REPLACEMENT CHARACTER}" in name:
         cells.note(
             "client",
-            "client {cell} : un caractère a été perdu ; corrigez le nom, ou "
-            "refaites "
+            "client {cell} : un caractère a été perdu ; corrigez le nom, ou refaites "
             "l’export en UTF-8",
             cell=quote(name),
         )
     elif is_spreadsheet_fault(name):
         cells.fail(
             "client",
-            "client {cell} : le tableur n’affiche pas la valeur ; corrigez la "
-            "formule "
+            "client {cell} : le tableur n’affiche pas la valeur ; corrigez la formule "
             "puis refaites l’export",
             cell=quote(name),
         )

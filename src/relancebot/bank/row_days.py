@@ -27,8 +27,7 @@ def due_of_row(cells: Cells, issued: date | None) -> date | None:
     if due is not None and issued is not None and due < issued:
         cells.fail(
             "due",
-            "échéance du {due} avant l’émission du {issued} ; corrigez l’une des "
-            "deux "
+            "échéance du {due} avant l’émission du {issued} ; corrigez l’une des deux "
             "dates puis relancez l’import",
             due=f"{due:%d/%m/%Y}",
             issued=f"{issued:%d/%m/%Y}",
@@ -39,8 +38,9 @@ def due_of_row(cells: Cells, issued: date | None) -> date | None:
 def _due_by_terms(cells: Cells, issued: date | None) -> date | None:
     term, days = cells.text("term"), cells.reading.default_term_days
     if issued is None:
-        if cells.raw("issued").strip():
-            return None  # its own error says it already
+        title = cells.title("issued")
+        if title and any(error.column == title for error in cells.taken.errors):
+            return None  # the day of issue could not be read: said already
         cells.fail(
             "due",
             "sans date d’échéance ni date d’émission ; ajoutez l’échéance",
@@ -84,10 +84,9 @@ def watch_terms(cells: Cells, invoice: InvoiceRow) -> None:
     if invoice.due > latest:
         cells.note(
             "due",
-            "échéance du {due} au-delà du maximum légal (60 jours après la "
-            "facture, "
-            "ou 45 jours fin de mois : au plus tard le {latest}) ; elle est gardée "
-            "telle quelle",
+            "échéance du {due} au-delà du maximum légal (60 jours après la facture, ou "
+            "45 jours fin de mois : au plus tard le {latest}) ; elle est gardée telle "
+            "quelle",
             due=f"{invoice.due:%d/%m/%Y}",
             latest=f"{latest:%d/%m/%Y}",
         )

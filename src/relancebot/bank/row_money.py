@@ -51,7 +51,8 @@ def sums_of_row(
         try:
             left = remaining(said, lambda text: cells.note("open", "{t}", t=text))
         except CellError as error:
-            cells.taken.errors.append(CellError(error.text, cells.title("open")))
+            column = cells.title("open") or cells.title("status")
+            cells.taken.errors.append(CellError(error.text, column))
             return None
     return Sums(
         Money(total, currency),

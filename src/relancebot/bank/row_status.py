@@ -49,16 +49,15 @@ def stated_of_row(cells: Cells) -> Stated | Kind:
             if not answer and Stated.PAID in found:
                 cells.fail(
                     "settled",
-                    "une colonne dit la facture payée, une autre non ; corrigez "
-                    "celle "
+                    "une colonne dit la facture payée, une autre non ; corrigez celle "
                     "qui se trompe puis relancez l’import",
                 )
     for cell in unknown:
         _unknown_status(cells, cell, known=bool(found))
     for first in (
         Stated.CANCELLED,
-        Stated.DISPUTED,
         Stated.PAID,
+        Stated.DISPUTED,
         Stated.PARTLY_PAID,
         Stated.UNPAID,
     ):

@@ -89,6 +89,8 @@ def read_row(reading: Reading, row: Row) -> Taken:
 def _number(cells: Cells) -> str:
     cell = cells.raw("number")
     number = " ".join(unwrap(cell).split())
+    if cells.reading.decimal_numbers:
+        number = number.removesuffix(".0")  # a program took them for quantities
     if not number:
         cells.fail("number", "numéro de facture manquant ; ajoutez-le")
     elif is_spreadsheet_fault(number) or is_abbreviated(number):

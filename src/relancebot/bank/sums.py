@@ -62,8 +62,7 @@ def remaining(said: Said, note: Callable[[str], None]) -> Decimal:
         note(
             say(
                 "une date de paiement, mais un statut impayé : la facture est prise "
-                "comme "
-                "impayée"
+                "comme impayée"
             )
         )
     return said.total

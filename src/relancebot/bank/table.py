@@ -124,11 +124,10 @@ def read_table(data: bytes, filename: str, known: Callable[[str], bool]) -> Tabl
             delimiter=delimiter,
             errors=(
                 fails(
-                    "aucune ligne de titres reconnue (le fichier commence par {first}) "
-                    "; "
-                    "il faut au moins un numéro de facture, un client, un montant TTC "
-                    "et "
-                    "une échéance, sinon dites quelles colonnes lire, par exemple "
+                    "aucune ligne de titres reconnue (le fichier commence par "
+                    "{first}) ; il faut au moins un numéro de facture, un client, un "
+                    "montant TTC et une échéance, sinon dites quelles colonnes lire, "
+                    "par exemple "
                     '--map number="Pièce" --map total="À encaisser"',
                     first=quote(first),
                 ),
@@ -153,8 +152,7 @@ def _cut(
                     "",
                     say(
                         "un guillemet ouvert n’est jamais fermé ({text}) ; fermez-le "
-                        "ou "
-                        "retirez-le, puis relancez l’import",
+                        "ou retirez-le, puis relancez l’import",
                         text=quote(record.text),
                     ),
                 )

@@ -236,8 +236,7 @@ def read_amount(cell: str, style: AmountStyle, label: str) -> Amount | None:
         raise CellError(
             say(
                 "{label} {cell} illisible : les milliers y sont mal groupés ; écrivez "
-                "par "
-                "exemple 1234,56",
+                "par exemple 1234,56",
                 label=label,
                 cell=quote(cell),
             )
