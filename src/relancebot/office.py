@@ -13,7 +13,7 @@ from relancebot.domain.calendar import WorkCalendar
 from relancebot.domain.dossier import Client
 from relancebot.domain.policy import Account, Policy, Region
 from relancebot.domain.trade import Trade
-from relancebot.letters import Letters, read_templates
+from relancebot.letters import LetterError, Letters, check
 from relancebot.mail.inbox import Inbox
 from relancebot.mail.postman import Postman
 from relancebot.mail.secrets import find_secret
@@ -24,6 +24,18 @@ RULES = "rules.yaml"
 TEMPLATES = "templates"
 DATABASE = "relancebot.db"
 LETTERS_AND_DIGITS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+
+
+class TemplatesError(Exception):
+    """Letters that cannot be used, each with its file, its line and what to do."""
+
+    def __init__(self, errors: tuple[LetterError, ...]) -> None:
+        """Keep every mistake."""
+        super().__init__(*errors)
+        self.errors = errors
+
+    def __str__(self) -> str:
+        return "\n".join(str(error) for error in self.errors)
 
 
 @dataclass(frozen=True)
@@ -77,10 +89,25 @@ class Office:
         """Make the sending end of a mailbox (not yet connected)."""
         return Postman(account, self.secret(account))
 
+    def currency_of(self, case: str) -> str:
+        """Give the currency of an invoice, euros when it is not known."""
+        return self.store.currency_of(case) or "EUR"
+
     def new_reference(self) -> str:
         """Draw a reference for a client's letters: 40 bits that nobody guesses."""
         drawn = "".join(secrets.choice(LETTERS_AND_DIGITS) for _ in range(8))
         return f"{drawn[:4]}-{drawn[4:]}"
+
+
+def check_letters(letters: Letters) -> None:
+    """Try every template with made-up cases, before any client sees one.
+
+    Raises:
+        TemplatesError: with every mistake.
+    """
+    errors = check(letters)
+    if errors:
+        raise TemplatesError(errors)
 
 
 def work_calendar(region: Region) -> WorkCalendar:
@@ -94,11 +121,10 @@ def open_office(home: Path, env: Mapping[str, str]) -> Office:
 
     Raises:
         RulesError: with every mistake of rules.yaml.
-        TemplatesError: when a template cannot be used.
         StoreError: when the store cannot be opened.
     """
-    templates = read_templates(home / TEMPLATES)
-    policy = read_rules(home / RULES, templates.names)
+    letters = Letters.read(home / TEMPLATES)
+    policy = read_rules(home / RULES, letters.names)
     trade = Trade(policy, work_calendar(policy.region))
     store = Store.open(home / DATABASE)
-    return Office(home, trade, templates, store, env)
+    return Office(home, trade, letters, store, env)

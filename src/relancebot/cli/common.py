@@ -69,8 +69,8 @@ def _explain(error: Exception) -> str | None:
     """Give the message of an error that the person can do something about."""
     from relancebot.daemon import AlreadyRunningError
     from relancebot.journeys.person_decides import UnknownCaseError
-    from relancebot.letters import TemplatesError
     from relancebot.mail.errors import MailError
+    from relancebot.office import TemplatesError
     from relancebot.rules import RulesError
     from relancebot.starter import StarterError
     from relancebot.store import StoreError

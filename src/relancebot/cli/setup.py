@@ -1,5 +1,6 @@
 """``init``, ``rules`` and ``check``: a directory made, its rules and mail checked."""
 
+import json
 from pathlib import Path
 
 import click
@@ -11,9 +12,11 @@ from relancebot.cli.common import EXIT_ERROR, Settings, json_option, print_json
 @click.argument("directory", metavar="DOSSIER", type=click.Path(path_type=Path))
 def init_command(directory: Path) -> None:
     """Create an operator's directory."""
+    from relancebot.rules.schema import schema
     from relancebot.starter import create_directory
 
-    for name in create_directory(directory):
+    text = json.dumps(schema(), ensure_ascii=False, indent=2)
+    for name in create_directory(directory, {"rules.schema.json": text}):
         click.echo(f"  {directory / name}")
     click.echo(
         "\nEnsuite :\n"
@@ -32,7 +35,7 @@ def init_command(directory: Path) -> None:
 @click.pass_obj
 def rules_command(settings: Settings, *, schema: bool, as_json: bool) -> None:
     """Check the rules, every mistake at once; or print their schema."""
-    from relancebot.letters import read_templates
+    from relancebot.letters import Letters, check
     from relancebot.office import RULES, TEMPLATES
     from relancebot.rules import load_file
     from relancebot.rules.schema import schema as rules_schema
@@ -40,9 +43,9 @@ def rules_command(settings: Settings, *, schema: bool, as_json: bool) -> None:
     if schema:
         print_json(rules_schema())
         return
-    templates = read_templates(settings.home / TEMPLATES)
-    loaded = load_file(settings.home / RULES, templates.names)
-    errors = [str(error) for error in loaded.errors]
+    letters = Letters.read(settings.home / TEMPLATES)
+    loaded = load_file(settings.home / RULES, letters.names)
+    errors = [str(error) for error in (*loaded.errors, *check(letters))]
     notices = [str(notice) for notice in loaded.notices]
     if as_json:
         print_json({"ok": not errors, "errors": errors, "notices": notices})
@@ -61,9 +64,11 @@ def rules_command(settings: Settings, *, schema: bool, as_json: bool) -> None:
 def check_command(settings: Settings, *, as_json: bool) -> None:
     """Log in everywhere, send nothing, and say what was found."""
     from relancebot.mail.errors import MailError
+    from relancebot.office import check_letters
 
     results: list[dict[str, object]] = []
     with settings.office() as office:
+        check_letters(office.letters)
         for account in office.policy.accounts:
             for way, server in (("imap", account.imap), ("smtp", account.smtp)):
                 result: dict[str, object] = {

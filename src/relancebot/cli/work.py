@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 def run_command(settings: Settings, *, once: bool, as_json: bool) -> None:
     """Run the daemon, or one turn of it."""
     from relancebot.daemon import Daemon, alone
+    from relancebot.office import check_letters
 
     with settings.office() as office, alone(settings.home):
+        check_letters(office.letters)
         daemon = Daemon(office, SystemClock())
         if once:
             turn = daemon.turn()

@@ -136,11 +136,10 @@ def _take(office: Office, dossier: Dossier, plan: LetterPlan, now: datetime) -> 
     token = secrets.token_hex(10)
     message_id = new_message_id(token, account.address.rpartition("@")[2])
     quotes = {
-        item.case: office.store.mail.quote(
-            item.why.evidence.message, item.why.evidence.start, item.why.evidence.end
-        )
+        item.case: office.store.mail.quote(words.message, words.start, words.end)
         for item in plan.items
-        if item.why.evidence
+        for promise in dossier.cases[item.case].promises[-1:]
+        if (words := promise.evidence)
     }
     context = letter_context(office.trade, dossier, plan, today, quotes=quotes)
     letter = office.letters.render(plan.template, context)

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from pydantic import TypeAdapter
-
 from relancebot.domain.dossier import Dossier
 from relancebot.domain.events import Event
 from relancebot.domain.facts import AnswerRead
@@ -25,7 +23,9 @@ from relancebot.domain.message import Message
 from relancebot.domain.policy import Account
 from relancebot.domain.reading import InvoiceRef, Kind, Label, Reading
 from relancebot.journeys.advance import record
-from relancebot.mail.inbox import Fetched, content_key
+from relancebot.journeys.readings import READINGS
+from relancebot.mail.inbox import Fetched
+from relancebot.mail.keys import content_key
 from relancebot.mail.message import parse_message
 from relancebot.office import Office
 from relancebot.reading import read
@@ -33,7 +33,6 @@ from relancebot.store.mailbag import StoredMessage
 
 log = logging.getLogger(__name__)
 
-READINGS: TypeAdapter[Reading] = TypeAdapter(Reading)
 UNREADABLE = "lecture impossible : à lire par une personne"
 # Our own ids may stand anywhere in a delivery report; further in, it is the letter.
 SEARCHED_FOR_IDS = 200_000

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from relancebot import french
 from relancebot.domain import events as e
@@ -17,10 +18,12 @@ from relancebot.domain.forecast import Foreseen, forecast
 from relancebot.domain.plan import CasePlan, LetterPlan, plan_case
 from relancebot.domain.why import Why
 from relancebot.journeys.letters_leave import PAUSED, LettersRun
-from relancebot.journeys.mailbox_read import MailRead
 from relancebot.journeys.person_decides import UnknownCaseError
-from relancebot.journeys.reply_arrives import READINGS
+from relancebot.journeys.readings import READINGS
 from relancebot.office import Office
+
+if TYPE_CHECKING:
+    from relancebot.journeys.mailbox_read import MailRead
 
 HEARTBEAT = "heartbeat"
 ITEM_LENGTH = 6
@@ -410,7 +413,7 @@ def _total(cases: list[Case]) -> str:
 
 def told_turn(
     office: Office,
-    reads: Mapping[str, MailRead],
+    reads: Mapping[str, "MailRead"],
     events: Sequence[e.Event],
     letters: LettersRun,
 ) -> list[str]:
