@@ -91,7 +91,7 @@ def _syntax(error: TemplateSyntaxError) -> str:
 
 
 def _near(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known), n=1)
+    near = get_close_matches(name, list(known), n=1, cutoff=0.5)
     return f" ; vouliez-vous dire « {near[0]} » ?" if near else ""
 
 
