@@ -25,6 +25,7 @@ from relancebot.domain.why import Why, WhyCode
 
 ONE_DAY = timedelta(days=1)
 TONES = tuple(Tone)  # from the softest to the firmest
+STEP = "step:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def promise_occasion(case: Case, promise: Promise, what: str) -> str:
 
 def step_occasion(step: Step) -> str:
     """Name the occasion of a scenario's step: ``step:relance-1``."""
-    return f"step:{step.name}"
+    return f"{STEP}{step.name}"
 
 
 def _ends(case: Case) -> tuple[date, ...]:
@@ -275,14 +276,21 @@ def next_step(terms: Terms, case: Case, today: date) -> Step | None:
 
     A notice before the due date is left out once that date is there; a mail softer
     than what already left is never sent after it, and no second formal notice is
-    posted; an open call does not keep the next step back.
+    posted; an open call does not keep the next step back. A mail that left under a
+    name that the scenario no longer has stands for one of its mails: a step that is
+    renamed, or a client who changes scenario, goes on from its level.
     """
     firmest = max(map(TONES.index, case.tones), default=-1)
+    strays = _strays(terms, case)
     for step in terms.scenario.steps:
         occasion = step_occasion(step)
         if case.is_done(occasion) or _call_is_open(case, occasion):
             continue
         if step.after < 0 and today >= case.due:
+            continue
+        kind = step.tone is Tone.NOTICE
+        if step.channel is Channel.MAIL and strays[kind] > 0:
+            strays[kind] -= 1
             continue
         if step.channel is Channel.MAIL and TONES.index(step.tone) < firmest:
             continue
@@ -290,6 +298,18 @@ def next_step(terms: Terms, case: Case, today: date) -> Step | None:
             continue
         return step
     return None
+
+
+def _strays(terms: Terms, case: Case) -> dict[bool, int]:
+    """Count the scenario's mails of other names; those that are notices apart."""
+    names = {step_occasion(step) for step in terms.scenario.steps}
+    tones = [
+        letter.tone
+        for letter in case.reminders
+        if letter.occasion.startswith(STEP) and letter.occasion not in names
+    ]
+    notices = tones.count(Tone.NOTICE)
+    return {True: notices, False: len(tones) - notices}
 
 
 def _call_is_open(case: Case, occasion: str) -> bool:
@@ -474,7 +494,7 @@ def _groups(
     """Steps of the scenario share a letter; the same template of a promise too."""
     groups: dict[str, list[tuple[CasePlan, LetterDue]]] = {}
     for plan, action in due:
-        is_step = action.occasion.startswith("step:")
+        is_step = action.occasion.startswith(STEP)
         message = action.answers.message if action.answers else ""
         name = "steps" if is_step else f"{action.template}/{message}"
         if is_step and action.tone is Tone.NOTICE:

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from relancebot.domain import events as e
-from relancebot.domain.decide.common import close_tasks, make_promise, open_dispute
+from relancebot.domain.decide.common import (
+    close_tasks,
+    end_patience,
+    make_promise,
+    open_dispute,
+)
 from relancebot.domain.dossier import Case, Dossier
 from relancebot.domain.facts import AnswerRead
 from relancebot.domain.money import Money
@@ -263,7 +268,7 @@ def _claimed(
             _evidence(fact, claim.rule, claim.span),
         )
     )
-    return (*events, *close_tasks(case, fact.on))
+    return (*events, *end_patience(case), *close_tasks(case, fact.on))
 
 
 def _held(

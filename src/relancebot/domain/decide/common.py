@@ -11,13 +11,22 @@ from relancebot.domain.plan import promise_occasion
 from relancebot.domain.policy import Channel, Tone
 from relancebot.domain.trade import Trade
 
+VAGUE = frozenset(
+    {
+        e.HoldWhy.UNDATED_PROMISE,
+        e.HoldWhy.AWAITING_APPROVAL,
+        e.HoldWhy.DOCUMENT_REQUEST,
+    }
+)
+"""Holds granted to an answer that gave no day."""
+
 
 def make_promise(
     trade: Trade, dossier: Dossier, case: Case, promise: e.PromiseMade
 ) -> tuple[e.Event, ...]:
     """Record a promise with the tolerance that its means of payment has.
 
-    The open promise, and a claim of payment, give way to it.
+    The open promise, a claim of payment, and what was vaguer give way to it.
     """
     tolerance = trade.terms(dossier.client, case).tolerance.of(promise.means)
     wait_until = trade.calendar.add_worked(promise.by, tolerance)
@@ -27,7 +36,16 @@ def make_promise(
     if case.open_promise:
         events.append(e.PromiseReplaced(case.number, case.open_promise.by))
     events.append(replace(promise, wait_until=wait_until))
-    return (*events, *close_tasks(case, promise.on))
+    return (*events, *end_patience(case), *close_tasks(case, promise.on))
+
+
+def end_patience(case: Case) -> tuple[e.Event, ...]:
+    """« Je vais payer » gives way to a day, or to « c'est payé »."""
+    return tuple(
+        e.CaseReleased(case.number, hold.why)
+        for hold in case.holds
+        if hold.why in VAGUE
+    )
 
 
 def open_dispute(case: Case, dispute: e.DisputeOpened) -> tuple[e.Event, ...]:
