@@ -44,6 +44,16 @@ _BUSY = re.compile(
     r"|temporar|authenticated but not connected|rate limit|maximum number",
     re.IGNORECASE,
 )
+_NO_TLS = frozenset({"WRONG_VERSION_NUMBER", "HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG"})
+_OLD_TLS = frozenset(
+    {
+        "DH_KEY_TOO_SMALL",
+        "NO_PROTOCOLS_AVAILABLE",
+        "SSLV3_ALERT_HANDSHAKE_FAILURE",
+        "TLSV1_ALERT_PROTOCOL_VERSION",
+        "UNSUPPORTED_PROTOCOL",
+    }
+)
 # Reply codes by which a server speaks of the login, at whatever stage.
 _AUTH_CODES = frozenset({530, 534, 535, 538})
 _NEVER_A_PASSWORD = re.compile(
@@ -63,19 +73,20 @@ def _network(error: OSError) -> str:
 
 
 def _from_tls(error: ssl.SSLError, place: Place) -> MailError:
+    reason = getattr(error, "reason", None) or ""
     if isinstance(error, ssl.SSLCertVerificationError):
-        why = place.clean(error.verify_message or str(error))
-        return CertificateRefused(place.account, place.server, why)
-    if isinstance(error, ssl.SSLEOFError | ssl.SSLZeroReturnError):
-        return Unreachable(place.account, place.server, "connexion coupée")
-    reason = error.reason or ""
-    if reason in {"WRONG_VERSION_NUMBER", "HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG"}:
+        why = getattr(error, "verify_message", "") or reason or str(error)
+        return CertificateRefused(place.account, place.server, place.clean(why))
+    if reason in _NO_TLS:
         return Unprotected(
             place.account, place.server, "ce port ne commence pas par TLS"
         )
-    return CertificateRefused(
-        place.account, place.server, place.clean(reason or str(error))
-    )
+    if reason in _OLD_TLS:
+        return Unprotected(
+            place.account, place.server, f"TLS 1.2 au moins est exigé : {reason}"
+        )
+    # In the middle of a conversation it is the line that has failed.
+    return Unreachable(place.account, place.server, reason or "connexion coupée")
 
 
 def refused_by_reply(
@@ -147,6 +158,8 @@ def from_library(error: BaseException, place: Place) -> MailError:
         return _from_imap(error, place)
     if isinstance(error, OSError):
         return Unreachable(place.account, place.server, _network(error))
+    if isinstance(error, EOFError):
+        return Unreachable(place.account, place.server, "connexion coupée")
     return Refused(
         place.account,
         place.server,

@@ -112,12 +112,10 @@ class _Idle:
 
         ``closed`` is the answer for a connection at its end.
         """
-        if getattr(self._imap, "_readbuf", None):  # Python 3.14's own buffer
-            return True
-        file = getattr(self._imap, "file", None)
-        if file is None or not hasattr(file, "peek"):
-            pending = isinstance(self._sock, ssl.SSLSocket) and self._sock.pending() > 0
-            return pending or closed
+        pending = isinstance(self._sock, ssl.SSLSocket) and self._sock.pending() > 0
+        if hasattr(self._imap, "_readbuf"):  # Python 3.14's own buffer
+            return bool(self._imap._readbuf) or pending or closed  # noqa: SLF001
+        file = self._imap.file
         before = self._sock.gettimeout()
         self._sock.settimeout(0)
         try:

@@ -139,16 +139,21 @@ class Inbox:
             known=None if same else known,
         )
 
-    def find_by_message_id(self, folder: str, message_id: str) -> bytes | None:
+    def find_by_message_id(
+        self, folder: str, message_id: str, since: date | None = None
+    ) -> bytes | None:
         """Find a mail by its Message-ID; gives its bytes, or None.
 
         Args:
             folder: where to look.
             message_id: with its angle brackets.
+            since: the first day that it can have arrived; spares large folders.
         """
-        return self.find_by_header(folder, "Message-ID", message_id)
+        return self.find_by_header(folder, "Message-ID", message_id, since)
 
-    def find_by_header(self, folder: str, name: str, value: str) -> bytes | None:
+    def find_by_header(
+        self, folder: str, name: str, value: str, since: date | None = None
+    ) -> bytes | None:
         """Find a mail by a word of one header; gives its bytes, or None.
 
         Some servers replace the Message-ID of what they send; a header of one's
@@ -160,7 +165,7 @@ class Inbox:
         item = f"BODY.PEEK[HEADER.FIELDS ({name.upper()})]"
         with self._line.talk() as client:
             # A server searches for a part of the header: compare the whole word.
-            for uid in client.search(["HEADER", name, value]):
+            for uid in client.search([*_since(since), "HEADER", name, value]):
                 heads = client.fetch([uid], [item]).get(uid, {})
                 said = b" ".join(v for v in heads.values() if isinstance(v, bytes))
                 if value.encode() not in said.partition(b":")[2].split():
@@ -213,7 +218,8 @@ class Inbox:
             return Filed.BY_SERVER
         folder = self.sent_folder()
         message_id = str(BytesHeaderParser().parsebytes(raw).get("Message-ID", ""))
-        if self.find_by_message_id(folder, message_id) is not None:
+        filed = self.find_by_message_id(folder, message_id, since=when.date())
+        if filed is not None:
             return Filed.ALREADY_THERE
         with self._line.talk() as client:
             client.append(folder, raw, (b"\\Seen",), when)
@@ -302,16 +308,18 @@ def _searches(
     folder is searched piece by piece, by the mails' places in it. The last piece
     comes first, because a mail deleted meanwhile moves the later ones down.
     """
-    wanted: list[Any] = ["UID", f"{last + 1}:*"]
-    if since:
-        # The server's day may be another than ours.
-        wanted += ["SINCE", since - timedelta(days=1)]
+    wanted: list[Any] = ["UID", f"{last + 1}:*", *_since(since)]
     if exists <= _WINDOW or 0 < uid_next - last <= _WINDOW:
         yield wanted
         return
     for first in range(exists // _WINDOW * _WINDOW + 1, 0, -_WINDOW):
         if first <= exists:
             yield [f"{first}:{min(exists, first + _WINDOW - 1)}", *wanted]
+
+
+def _since(day: date | None) -> list[Any]:
+    # The server's day may be another than ours.
+    return ["SINCE", day - timedelta(days=1)] if day else []
 
 
 def _lower_flags(flags: Sequence[bytes]) -> set[str]:
