@@ -179,10 +179,11 @@ WHYS = [
         ),
     ),
     (
-        Why(WhyCode.PROMISE_BROKEN, until=MONDAY, rank=1),
+        Why(WhyCode.PROMISE_BROKEN, on=date(2024, 3, 21), until=MONDAY, rank=1),
         (
             "paiement promis pour lundi 18 mars, pas arrivé"
-            " (« Je vous règle lundi prochain »), 1re promesse non tenue"
+            " (« Je vous règle lundi prochain »), 1re promesse non tenue ;"
+            " suite à partir du jeudi 21 mars"
         ),
     ),
 ]

@@ -450,6 +450,19 @@ def test_a_promise_kept_in_part_is_thanked_first():
     assert "il reste 10 000,00 € à régler sur la facture n° 2024-053" in text
 
 
+def test_a_later_promise_kept_in_part_is_thanked_too():
+    half = promise(MONDAY, PromiseState.PARTLY_KEPT, paid_before=Money.zero())
+    earlier = promise(date(2024, 3, 4), PromiseState.BROKEN)
+    dossier = file_of(case(paid=Money.of(5000), promises=(earlier, half)))
+    plan = planned("promesse-non-tenue-2", occasion="promise:2:broken", days=8)
+    text = reading(write("promesse-non-tenue-2", dossier, plan=plan).text)
+    assert "Nous avons bien reçu 5 000,00 €, merci." in text
+    assert "n’est toutefois pas complet" in text
+    plan = planned("relance-3", days=8)
+    text = reading(write("relance-3", dossier, plan=plan).text)
+    assert "promis pour lundi 18 mars ne nous est pas parvenu en entier." in text
+
+
 def test_the_second_broken_promise_names_both_days():
     dossier = file_of(
         case(
@@ -737,6 +750,7 @@ def test_the_page_says_what_the_text_says():
     for line in ("Malgré nos messages", "17 760,50 €", "Réf. R7K2-9QXD", "1 800,50 €"):
         assert line in words
     assert '<html lang="fr">' in letter.html
+    assert max(map(len, letter.html.split("\n"))) < 900  # SMTP cuts longer lines
     assert not re.search(
         r"(?<!-)color:|background", letter.html
     )  # dark mode keeps its own

@@ -105,11 +105,7 @@ def _sentence(why: Why, said: str) -> str:  # noqa: PLR0915 - one line for each 
         case WhyCode.PROMISE_BROKEN:
             by = f" pour {day_without_year(why.until)}" if why.until else ""
             rank = f", {ordinal(why.rank)} promesse non tenue" if why.rank else ""
-            wait = (
-                f" ; la suite attend{_on(why)}, après la réponse du client"
-                if why.on
-                else ""
-            )
+            wait = f" ; suite à partir du{_on(why)}" if why.on else ""
             return f"paiement promis{by}, pas arrivé{said}{rank}{wait}"
         case WhyCode.PAUSED:
             return "rien ne part : tous les envois sont en pause, à votre demande"

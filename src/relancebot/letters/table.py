@@ -48,21 +48,21 @@ def _line(invoice: InvoiceFacts, tongue: Tongue) -> str:
 def html_table(context: LetterContext, tongue: Tongue) -> str:
     """Draw the invoices as a table that every mail program shows."""
     headings = HEADINGS[_english(tongue)]
-    head = "".join(
+    head = "\n".join(
         f'<th scope="col" style="{CELL if n < 3 else SUM}">{escape(text)}</th>'
         for n, text in enumerate(headings)
     )
-    rows = "".join(_row(invoice, tongue) for invoice in context.invoices)
+    rows = "".join(f"\n{_row(invoice, tongue)}" for invoice in context.invoices)
     foot = ""
     if len(context.invoices) > 1:
         totals = tongue.listed([tongue.money(money) for money in context.totals])
         foot = (
-            f'<tr><th scope="row" colspan="4" style="{CELL}">Total</th>'
+            f'\n<tr><th scope="row" colspan="4" style="{CELL}">Total</th>'
             f'<td style="{SUM}"><strong>{escape(totals)}</strong></td></tr>'
         )
     return (
         '<table role="table" style="border-collapse:collapse;margin:0 0 16px 0">'
-        f"<tr>{head}</tr>{rows}{foot}</table>"
+        f"\n<tr>{head}</tr>{rows}{foot}\n</table>"
     )
 
 
@@ -74,8 +74,8 @@ def _row(invoice: InvoiceFacts, tongue: Tongue) -> str:
     amounts = (tongue.money(invoice.total), tongue.money(invoice.balance))
     return (
         f'<tr><td style="{CELL}">{what}</td>'
-        + "".join(f'<td style="{CELL}">{escape(text)}</td>' for text in cells)
-        + "".join(f'<td style="{SUM}">{escape(text)}</td>' for text in amounts)
+        + "".join(f'\n<td style="{CELL}">{escape(text)}</td>' for text in cells)
+        + "".join(f'\n<td style="{SUM}">{escape(text)}</td>' for text in amounts)
         + "</tr>"
     )
 
