@@ -29,12 +29,19 @@ def test_off_for_ten_days_gives_one_reminder_not_three(world: World) -> None:
     assert len(world.letters()) == 2
 
 
-@pytest.mark.parametrize("when", ["2024-03-06 07:30", "2024-03-06 20:00", "2024-03-10"])
-def test_nothing_leaves_at_night_or_on_a_sunday(world: World, when: str) -> None:
+@pytest.mark.parametrize("hour", ["07:30", "18:00", "23:59"])
+def test_nothing_leaves_at_night(world: World, hour: str) -> None:
     world.invoices(INVOICE)
-    turn = world.turn(when)
+    turn = world.turn(f"2024-03-06 {hour}")
     assert turn.letters.kept_back is not None
-    assert turn.letters.kept_back.code in {WhyCode.OUTSIDE_WINDOW, WhyCode.NOT_WORKED}
+    assert turn.letters.kept_back.code is WhyCode.OUTSIDE_WINDOW
+    assert not world.letters()
+
+
+@pytest.mark.parametrize("day", ["2024-03-09", "2024-03-10", "2024-04-01"])
+def test_nothing_leaves_on_a_weekend_or_a_holiday(world: World, day: str) -> None:
+    world.invoices(INVOICE)
+    world.turn(day)
     assert not world.letters()
 
 

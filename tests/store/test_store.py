@@ -20,6 +20,9 @@ from relancebot.store.letterbook import Attempt
 from relancebot.store.log import KINDS, decode, encode
 from relancebot.store.mailbag import StoredMessage
 
+st.register_type_strategy(
+    Money, st.builds(Money, st.decimals("-1e9", "1e9", places=2), st.just("EUR"))
+)
 NOW = datetime(2024, 3, 6, 8, 30, tzinfo=UTC)
 CONTACT = Contact("karine@lumen.example", "Karine")
 FIRST: tuple[Event, ...] = (

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from relancebot import french
 from relancebot.domain.dossier import Dossier, LetterState
 from relancebot.domain.facts import LetterFate, LetterLeaves
 from relancebot.domain.gate import Moment, keeps_back
@@ -16,7 +17,7 @@ from relancebot.domain.plan import LetterPlan, plan_day
 from relancebot.domain.policy import Account
 from relancebot.domain.why import Why
 from relancebot.journeys.advance import record, redraw
-from relancebot.letters import letter_context
+from relancebot.letters import LetterError, letter_context
 from relancebot.mail.errors import Ambiguous, MailError, Refused
 from relancebot.mail.outgoing import compose, new_message_id
 from relancebot.office import Office
@@ -27,6 +28,7 @@ log = logging.getLogger(__name__)
 
 PAUSED = "paused"
 FIRST_RETRY = timedelta(minutes=15)
+LONGEST_SUBJECT = 200
 LEFT = (LetterState.TAKEN, LetterState.SENT, LetterState.UNKNOWN)
 
 
@@ -62,12 +64,21 @@ def letters_leave(
                 sent_one = _next_letter(
                     office, client, run, clock, inbox_fresh=inbox_fresh
                 )
+            except NoLongerDueError:
+                sent_one = False
+            except LetterError as error:  # a template: told with its file and line
+                log.error("%s", error)  # noqa: TRY400  # no trace for a known fault
+                _put_aside(office, client, str(error), clock())
+                sent_one = False
             except Exception as error:  # one broken file never stops the turn
                 log.exception("no letter could be made for client %s", client)
-                now = clock()
-                office.store.mail.set_aside("letter", client, repr(error), None, now)
+                _put_aside(office, client, repr(error), clock())
                 sent_one = False
     return run
+
+
+def _put_aside(office: Office, client: str, error: str, now: datetime) -> None:
+    office.store.mail.set_aside("letter", client, error, None, now)
 
 
 def _next_letter(
@@ -146,7 +157,7 @@ def _take(office: Office, dossier: Dossier, plan: LetterPlan, now: datetime) -> 
     answered, thread = _thread(office, plan)
     subject = letter.subject
     if answered is not None:
-        bare = " ".join(answered.subject.split())
+        bare = french.one_line(answered.subject, LONGEST_SUBJECT)
         subject = bare if bare[:3].casefold() == "re:" else f"Re: {bare}"
     raw = compose(
         sender=Address(account.address, account.display_name),
@@ -275,5 +286,5 @@ def _retry_at(office: Office, attempt: Attempt, now: datetime) -> datetime:
         ),
         default=0,
     )
-    wait = FIRST_RETRY * 2**refusals
-    return now + wait * random.uniform(0.9, 1.1)  # noqa: S311  # jitter, no secret
+    jitter: float = random.uniform(0.9, 1.1)  # noqa: S311  # no secret
+    return now + FIRST_RETRY * 2.0**refusals * jitter

@@ -214,6 +214,11 @@ class Store:
         row = self._one("select client from cases where number = ?", case)
         return str(row[0]) if row else None
 
+    def currency_of(self, case: str) -> str | None:
+        """Give the currency of an invoice."""
+        row = self._one("select currency from cases where number = ?", case)
+        return str(row[0]) if row else None
+
     def client_named(self, name: str) -> str | None:
         """Find a client by id or by name, capitals aside."""
         row = self._one(
