@@ -279,6 +279,8 @@ def test_contacts_by_role():
         ('"Jean" <j@b.fr>, c@d.fr', [("j@b.fr", "Jean"), ("c@d.fr", "")], []),
         ("mailto:a@b.fr", [("a@b.fr", "")], []),
         ("a@b.fr.", [("a@b.fr", "")], []),
+        ("a@b.fr (Zoé)", [("a@b.fr", "")], []),
+        ("Compta : a@b.fr", [("a@b.fr", "")], []),
         ("a@b", [], ["a@b"]),
         ("jean.dupont", [], ["jean.dupont"]),
         ("é@b.fr; c@d.fr", [("c@d.fr", "")], ["é@b.fr"]),
@@ -536,3 +538,35 @@ def test_invoices_written_in_any_dialect_come_back(data, dialect, preamble):
     assert [row.line for row in found.rows] == [
         preamble + 2 + rank for rank in range(len(data))
     ]
+
+
+@settings(deadline=None)
+@given(
+    kind=st.sampled_from(["", "Facture", "Avoir", "Devis", "Bizarre"]),
+    number=st.sampled_from(["", "F1", "#REF!", "1,2E+05", "Total"]),
+    client=st.sampled_from(["", "A", "#N/A"]),
+    sums=st.tuples(
+        *[st.sampled_from(["", "0", "12,50", "-3", "1,234", "douze", "1E+09"])] * 2
+    ),
+    days=st.tuples(
+        *[st.sampled_from(["", "0000-00-00", "01/02/2026", "31/02/2026", "30 jours"])]
+        * 3
+    ),
+    status=st.sampled_from(["", "Payée", "Annulée", "Brouillon", "partielle", "?"]),
+)
+def test_every_row_ends_somewhere(kind, number, client, sums, days, status):
+    """A row is taken, or something is said of its line: never nothing."""
+    cells = [kind, number, client, *sums, *days, status]
+    found = rows_of(
+        "Type;N°;Client;TTC;Reste à payer;Émise le;Échéance;Payée le;Statut",
+        ";".join(cells),
+    )
+
+    taken = [*found.rows, *found.credits]
+    said = [*found.errors, *(n for n in found.notices if n.line == 2)]
+    assert taken or said or not any(cells)
+    assert not (taken and found.errors)
+    for row in found.rows:
+        assert row.total.amount >= row.open.amount >= 0
+        if row.stated in {Stated.PAID, Stated.CANCELLED}:
+            assert not row.open

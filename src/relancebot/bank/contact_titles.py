@@ -22,7 +22,7 @@ _ROLE_WORDS = {
 }
 _ROLE_OF = {word: role for role, text in _ROLE_WORDS.items() for word in text.split()}
 _CONTACT_FILLER_TEXT = (
-    "adresse address client facture principal principale contact numero nom"
+    "id adresse address client facture principal principale contact numero nom"
     " name service societe personne email secondaire 1 2 3 4 fixe et complet"
     " partner tiers debiteur interlocuteur responsable s"
 )

@@ -13,6 +13,7 @@ _ADDRESS = re.compile(
     rf"[a-z0-9.!#$%&'*+/=?^_`{{|}}~-]{{0,63}}@(?:{_LABEL}\.)+[a-z]{{2,24}}",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"(?<![^\s:(\[])[^\s:()\[\]@]+@[^\s:()\[\]@]+(?![^\s)\]])")
 _ANGLED = re.compile(r"([^<>;,\n]*(?:,[^<>;,@\n]*)?)<\s*([^<>]*)\s*>")
 _ROLES = {
     "": Role.ACCOUNTING,
@@ -43,6 +44,9 @@ def split_addresses(cell: str) -> tuple[list[tuple[str, str]], list[str]]:
         bare = re.sub(r"^mailto:", "", bare, flags=re.IGNORECASE)
         if not bare:
             return
+        alone = _WITHIN.findall(bare)
+        if not is_address(bare) and len(alone) == 1:
+            bare = alone[0].rstrip(".")  # "compta@x.fr (Zoé)", "Compta : compta@x.fr"
         if is_address(bare):
             found.append((bare, " ".join(name.split()).strip("\"' ")))
         else:
@@ -135,8 +139,8 @@ def read_contacts(
         phones = [tidy_phone(cell(at)) for at in group.phone if cell(at).strip()]
         for rank, (address, own_name) in enumerate(addresses):
             given = names[rank] if rank < len(names) else ""
-            if rank < len(first) and first[rank] and given:
-                given = f"{first[rank]} {given}"
+            if rank < len(first):
+                given = f"{first[rank]} {given}".strip()
             phone = phones[rank] if rank < len(phones) else ""
             contacts.setdefault(
                 address.casefold(),

@@ -14,10 +14,12 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-# The order is the preference when two encodings explain the bytes equally well.
-_OLD_ENCODINGS = ("cp1252", "iso8859_15", "mac_roman", "cp850")
+# What each is worth before its letters are seen: Windows wrote most files, and a file
+# whose lines end in a bare CR comes from an old Mac.
+_OLD_ENCODINGS = (("cp1252", 0), ("iso8859_15", 0), ("mac_roman", -1), ("cp850", -2))
 _DOUBLE = re.compile("Ã[©¨ª«§®´¹»\xa0‰€]|â‚¬|â€™")
 _FRENCH = frozenset("àâäçéèêëîïôöùûüÿœæÀÂÇÉÈÊËÎÏÔÙÛÜŒÆ")
+_COMMON = frozenset("éèàçêÉÈÀÇÊ")
 _FRENCH_SIGNS = frozenset("€’‘“”«»°…–—§£\xa0№²")
 
 
@@ -27,13 +29,15 @@ def _plausibility(text: str) -> int:
     for found in re.finditer(r"(.?)([^\x00-\x7f])(.?)", text):
         before, letter, after = found.groups()
         if letter in _FRENCH:
-            beside = before + after
-            # "Échéance": an accent lives in a word; a capital one begins it.
-            fits = beside.isalpha() and (
-                letter.islower() or not before.islower() or beside.isupper()
+            if not (before.isalpha() or after.isalpha()):
+                continue
+            # "Échéance", "FRANÇOIS": a capital begins a word, or stands among others.
+            fits = (
+                letter.islower()
+                or not before.isalpha()
+                or (before.isupper() and not after.islower())
             )
-            score += 3 if fits else 0
-            score -= 2 if letter.isupper() and before.islower() else 0
+            score += (3 if letter in _COMMON else 2) if fits else -2
         elif letter in _FRENCH_SIGNS:
             score += -2 if before.isalpha() and after.isalpha() and letter != "’" else 1
         else:
@@ -45,12 +49,15 @@ def _old_encoding(data: bytes) -> str:
     sample = b"\n".join(
         line for line in data.splitlines() if any(byte > 127 for byte in line)
     )[:20_000]
-    best, best_score = _OLD_ENCODINGS[0], -(10**9)
-    for name in _OLD_ENCODINGS:
+    old_mac = b"\r" in data and b"\n" not in data
+    best, best_score = "cp1252", -(10**9)
+    for name, worth in _OLD_ENCODINGS:
         try:
-            score = _plausibility(sample.decode(name))
+            score = worth + _plausibility(sample.decode(name))
         except UnicodeDecodeError:
             continue
+        if old_mac and name == "mac_roman":
+            score += 3
         if score > best_score:
             best, best_score = name, score
     return best

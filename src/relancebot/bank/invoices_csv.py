@@ -27,6 +27,9 @@ from relancebot.bank.titles import is_known_title, label_of
 from relancebot.bank.vocabulary import fold
 from relancebot.domain.invoice import CreditRow, InvoiceRow
 
+_PLAIN_ENCODINGS = frozenset(
+    {"utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"}
+)
 _TOTAL_WORDS = re.compile(
     r"(?:sous )?tota(?:l|ux)(?: (?:general|generaux|ttc|ht|eur|euros|factures?|global"
     r"|a payer|du|de la periode|page))*|grand total|subtotal|somme|sum|report"
@@ -103,6 +106,15 @@ class _Import:
     def run(
         self, wanted: Mapping[str, str], default_term_days: int | None
     ) -> InvoiceFile:
+        if self.table.encoding not in _PLAIN_ENCODINGS:
+            self.note(
+                0,
+                say(
+                    "encodage deviné ({encoding}) ; vérifiez les accents, ou refaites "
+                    "l’export en UTF-8",
+                    encoding=self.table.encoding,
+                ),
+            )
         columns = _columns(self.table.rows, len(self.titles))
         layout = choose_columns(self.titles, columns, wanted)
         settle_paid_column(layout, columns)

@@ -13,14 +13,19 @@ def due_of_row(cells: Cells, issued: date | None) -> date | None:
     """Give the due date: the one written, else what the terms make of it."""
     errors_before = len(cells.taken.errors)
     written = cells.text("due")
-    due = None
-    if issued is not None and any(letter.isalpha() for letter in written):
-        due = due_by_term(issued, written)
+    due = due_by_term(issued, written) if issued and _is_term(written) else None
     if due is not None:
         cells.taken.remarks.append(
             say("échéance {cell} : comptée depuis l’émission", cell=quote(written))
         )
         return due
+    if issued is None and _is_term(written):
+        cells.fail(
+            "due",
+            "échéance {cell} : un délai, sans date d’émission ; ajoutez cette date",
+            cell=quote(written),
+        )
+        return None
     due = cells.day("due")
     if due is None and len(cells.taken.errors) == errors_before:
         due = _due_by_terms(cells, issued)
@@ -33,6 +38,12 @@ def due_of_row(cells: Cells, issued: date | None) -> date | None:
             issued=f"{issued:%d/%m/%Y}",
         )
     return due
+
+
+def _is_term(written: str) -> bool:
+    """Tell « 30 jours » from a date, even one that is a bare number."""
+    has_letters = any(letter.isalpha() for letter in written)
+    return has_letters and due_by_term(date(2000, 1, 1), written) is not None
 
 
 def _due_by_terms(cells: Cells, issued: date | None) -> date | None:

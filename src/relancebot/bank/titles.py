@@ -67,7 +67,8 @@ FIELDS = (
         "client|nom client|raison sociale|raison sociale client|client raison sociale"
         "|société|nom société|nom de la société|société client|customer name"
         "|customer full name|company|company name|tiers|nom du tiers|débiteur"
-        "|nom débiteur|debtor|debtor name|partner|partner name|partner id|partenaire"
+        "|nom débiteur|debtor|debtor name|partner|partner name|partner id|partner id "
+        "name|partner id display name|partenaire"
         "|nom du partenaire|invoice partner display name"
         "|nom affiché du partenaire de la facture|bill to|billed to|facturé à|s.nom"
         "|nom entreprise|nom de l'entreprise|nom ou raison sociale|client facturé"
@@ -201,7 +202,8 @@ FIELDS = (
     Field(
         "currency",
         "devise",
-        "devise|code devise|devise facture|currency id|currency code|monnaie|devise "
+        "devise|code devise|devise facture|currency id|currency id name|currency code"
+        "|monnaie|devise "
         "code"
         "|f.multicurrency code",
         asks=True,
