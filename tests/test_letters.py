@@ -228,6 +228,38 @@ def test_every_letter_can_be_sent_as_it_is(template, variant):
     assert len(seen) >= 2
 
 
+@pytest.mark.parametrize("many", [False, True])
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("template", sorted(EXPECTED))
+def test_a_letter_reads_well_when_little_is_known(template, variant, many):
+    context = sample(*VARIANTS[variant], many=many, past=(False, True))
+    bare = tuple(
+        replace(
+            invoice,
+            subject="",
+            issued=None,
+            days_late=0,
+            broken=(),
+            promise=invoice.promise
+            and replace(invoice.promise, quote="", written=False),
+        )
+        for invoice in context.invoices
+    )
+    context = replace(
+        context,
+        creditor=Creditor("Exemple Conseil"),
+        contact=Contact(""),
+        invoices=bare,
+        deadline=None,
+        debtor_kind=DebtorKind.UNKNOWN,
+    )
+    letter = LETTERS.render(template, context)
+    assert "IBAN" not in letter.text
+    assert not re.search(r"\b0 (jour|day)|« »|“”|\( *\)|  | [.,)]", plain(letter.text))
+    assert not re.search(r"\b(d’ici|by|le) *[.,;]", letter.text)
+    assert "Exemple Conseil" in letter.text
+
+
 @pytest.mark.parametrize("variant", VARIANTS)
 @pytest.mark.parametrize("template", sorted(EXPECTED))
 @pytest.mark.parametrize("kind", [DebtorKind.CONSUMER, DebtorKind.UNKNOWN])

@@ -204,7 +204,7 @@ def _invoice(invoice: InvoiceFacts, tongue: Tongue, today: date) -> View:
         "due": tongue.day(invoice.due, today),
         "due_date": tongue.full_date(invoice.due),
         "days_late": invoice.days_late,
-        "late": tongue.days(invoice.days_late),
+        "late": tongue.days(invoice.days_late) if invoice.days_late > 0 else "",
         "level": invoice.level,
         "partly_paid": bool(invoice.paid),
         "paid_on": (
