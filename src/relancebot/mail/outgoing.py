@@ -271,5 +271,6 @@ def _body(
 
 
 def _utf8(text: str) -> str:
-    """Drop what no mail can carry: lone surrogates and NUL."""
-    return text.encode("utf-8", "replace").decode().replace("\x00", "")
+    """Make every line end the same; drop what no mail can carry (NUL, surrogates)."""
+    text = text.encode("utf-8", "replace").decode().replace("\x00", "")
+    return "".join(f"{line}\n" for line in text.splitlines())
