@@ -238,3 +238,24 @@ def test_small_helpers():
     assert not is_known_title("x" * 200)
     assert contact_field("Email compta chef de projet") == ""
     assert plain("a\N{NARROW NO-BREAK SPACE}: b") == "a : b"
+
+
+def test_two_columns_called_paid_are_left_to_the_person():
+    found = read("N°;Client;TTC;Échéance;Payé;Réglé\n1;A;12;01/02/2026;oui;non\n")
+
+    assert any("2 colonnes peuvent être « payé »" in n for n in notices(found))
+    assert not found.rows
+    assert all("n’est pas lue" in error for error in errors(found))
+
+
+def test_an_empty_column_called_paid_says_nothing():
+    found = read("N°;Client;TTC;Échéance;Payé\n1;A;12;01/02/2026;\n")
+
+    assert found.rows[0].open.amount == 12
+
+
+def test_the_person_comes_before_a_column_called_paid():
+    text = "N°;Client;TTC;Échéance;Payé\n1;A;12;01/02/2026;oui\n"
+
+    assert read(text).rows[0].open.amount == 0
+    assert read(text, mapping={"settled": ""}).rows[0].open.amount == 12

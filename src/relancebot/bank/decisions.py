@@ -23,18 +23,19 @@ Note = Callable[[str, str], None]
 Columns = Sequence[Sequence[str]]
 
 
-def settle_paid_column(layout: Layout, columns: Columns) -> None:
+def settle_paid_column(
+    layout: Layout, columns: Columns, mapping: Mapping[str, str]
+) -> None:
     """Let the cells of a column named « Payé » say what it holds.
 
-    A yes or a no, the day of payment, or the sum paid: when it could not be used, it
-    is asked about, for it may say that an invoice is paid.
+    A yes or a no, the day of payment, or the sum paid. What the person said, or
+    another column says better, comes first; the column is then asked about like any
+    other that nothing reads.
     """
     at = layout.place("paid_any")
-    del_places = layout.places.pop("paid_any", [])
     if at is None:
-        if del_places:
-            layout.places["paid_any"] = del_places
         return
+    del layout.places["paid_any"]
     cells = [cell for cell in columns[at] if cell.strip()]
     if not cells:
         return
@@ -44,7 +45,8 @@ def settle_paid_column(layout: Layout, columns: Columns) -> None:
         name = "paid_on"
     else:
         name = "paid_amount"
-    layout.places.setdefault(name, [at])
+    if name not in mapping:
+        layout.places.setdefault(name, [at])
 
 
 def unread_payments(

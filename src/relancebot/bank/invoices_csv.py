@@ -117,7 +117,7 @@ class _Import:
             )
         columns = _columns(self.table.rows, len(self.titles))
         layout = choose_columns(self.titles, columns, wanted)
-        settle_paid_column(layout, columns)
+        settle_paid_column(layout, columns, wanted)
         for text in layout.notices:
             self.note(self.header.line, text)
         asked = layout.errors + missing_columns(layout, default_term_days)
