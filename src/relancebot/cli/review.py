@@ -1,6 +1,7 @@
 """``review``: what waits for the person, and the person's answer to it."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +12,7 @@ from relancebot.cli.common import (
     Settings,
     a_click,
     json_option,
+    now,
     print_json,
 )
 from relancebot.domain.events import Decision
@@ -19,7 +21,7 @@ from relancebot.domain.money import Money
 from relancebot.domain.reading import DisputeReason
 
 if TYPE_CHECKING:
-    from relancebot.journeys.views import Item
+    from relancebot.journeys.views import Item, Prepared
     from relancebot.office import Office
 
 DECISIONS = {
@@ -77,7 +79,7 @@ def review_command(
     """
     from relancebot import french
     from relancebot.journeys.person_decides import answer_review
-    from relancebot.journeys.views import item_named, items
+    from relancebot.journeys.views import item_named, items, prepared
 
     decision = _decision(options)
     with settings.office() as office:
@@ -88,7 +90,7 @@ def review_command(
             return
         found = item_named(office, item)
         if decision is None:
-            _show(found, as_json=as_json)
+            _show(found, prepared(office, found, now()), as_json=as_json)
             return
         fact = _fact(office, found, decision, options)
         events = answer_review(office, found.client, fact, a_click())
@@ -115,13 +117,19 @@ def _list(found: "tuple[Item, ...]", *, as_json: bool) -> None:
             click.echo(f"         « {item.quote} »")
 
 
-def _show(item: "Item", *, as_json: bool) -> None:
+def _show(item: "Item", letter: "Prepared | None", *, as_json: bool) -> None:
     if as_json:
-        print_json(item)
+        print_json({**asdict(item), "prepared": letter})
         return
     _list((item,), as_json=False)
     if item.text:
         click.echo(f"\n{item.sender}\n{item.subject}\n\n{item.text.strip()}\n")
+    if letter:
+        for field in letter.missing:
+            click.echo(f"Il manque : {field}")
+        if letter.subject:
+            click.echo(f"\nObjet : {letter.subject}\n")
+        click.echo(f"{letter.text.strip()}\n")
     for line in item.why:
         click.echo(f"  · {line}")
     click.echo(

@@ -99,7 +99,8 @@ def answer(servers: EmbeddedMail, name: str, when: datetime) -> Message:
     reply["Date"] = format_datetime(when)
     reply["In-Reply-To"] = str(letter["Message-ID"])
     reply["References"] = str(letter["Message-ID"])
-    reply.replace_header("Subject", f"{str(reply['Subject'])[:4]}{letter['Subject']}")
+    if str(reply["Subject"]).startswith("Re: "):
+        reply.replace_header("Subject", f"Re: {letter['Subject']}")
     if reply["Auto-Submitted"] is None and reply.get_content_type() == "text/plain":
         _quote(reply, letter, when)
     servers.deliver(CONSULTANT, reply.as_bytes(policy=SMTP), when=when)

@@ -17,6 +17,7 @@ from relancebot.domain.plan import LetterPlan, plan_day
 from relancebot.domain.policy import Account
 from relancebot.domain.why import Why
 from relancebot.journeys.advance import record, redraw
+from relancebot.journeys.prepared import quotes_of
 from relancebot.letters import LetterError, letter_context
 from relancebot.mail.errors import Ambiguous, MailError, Refused
 from relancebot.mail.outgoing import compose, new_message_id
@@ -146,12 +147,7 @@ def _take(office: Office, dossier: Dossier, plan: LetterPlan, now: datetime) -> 
     today = office.today(now)
     token = secrets.token_hex(10)
     message_id = new_message_id(token, account.address.rpartition("@")[2])
-    quotes = {
-        item.case: office.store.mail.quote(words.message, words.start, words.end)
-        for item in plan.items
-        for promise in dossier.cases[item.case].promises[-1:]
-        if (words := promise.evidence)
-    }
+    quotes = quotes_of(office, dossier, tuple(item.case for item in plan.items))
     context = letter_context(office.trade, dossier, plan, today, quotes=quotes)
     letter = office.letters.render(plan.template, context)
     answered, thread = _thread(office, plan)

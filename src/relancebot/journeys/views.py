@@ -19,6 +19,7 @@ from relancebot.domain.plan import CasePlan, LetterPlan, plan_case
 from relancebot.domain.why import Why
 from relancebot.journeys.letters_leave import PAUSED, LettersRun
 from relancebot.journeys.person_decides import UnknownCaseError
+from relancebot.journeys.prepared import prepared_letter
 from relancebot.journeys.readings import READINGS
 from relancebot.office import Office
 
@@ -77,6 +78,30 @@ def item_named(office: Office, prefix: str) -> Item:
     if len(found) != 1:
         raise UnknownCaseError(prefix)
     return found[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a task asks the person to read, say or post, ready to be used."""
+
+    subject: str
+    text: str
+    missing: tuple[str, ...]
+
+
+def prepared(office: Office, item: Item, now: datetime) -> Prepared | None:
+    """Give the letter or the call script of an item, null when it has none."""
+    dossier = office.store.dossier(item.client)
+    if dossier is None or item.case is None:
+        return None
+    letter, missing = prepared_letter(
+        office, dossier, item.case, item.key, office.today(now)
+    )
+    if letter is None and not missing:
+        return None
+    return Prepared(
+        letter.subject if letter else "", letter.text if letter else "", missing
+    )
 
 
 def _item(office: Office, client: Client, case: Case | None, review: Review) -> Item:
