@@ -559,6 +559,13 @@ def test_the_account_of_the_client_gives_the_address():
         ("Service comptabilité", Formality.VOUS, "Bonjour,"),
         ("Comptabilité", Formality.TU, "Bonjour,"),
         ("", Formality.VOUS, "Bonjour,"),
+        ("KARINE ROUSSEL", Formality.VOUS, "Bonjour Karine Roussel,"),
+        ("KARINE ROUSSEL", Formality.TU, "Bonjour Karine Roussel,"),
+        ("Roussel, Karine", Formality.VOUS, "Bonjour Karine Roussel,"),
+        ("Roussel, Karine", Formality.TU, "Bonjour Karine,"),
+        ("ROUSSEL, Karine", Formality.TU, "Bonjour Karine,"),
+        ("compta@lumen.example", Formality.VOUS, "Bonjour,"),
+        ("atelier lumen sarl", Formality.VOUS, "Bonjour,"),
     ],
 )
 def test_only_a_known_person_is_greeted_by_name(name, formality, greeting):
@@ -1005,3 +1012,9 @@ def test_the_samples_cover_every_kind_of_letter():
     assert {bool(context.invoices[0].deeds) for context in found} == {True, False}
     assert {bool(context.invoices[0].promise) for context in found} == {True, False}
     assert all(dataclasses.is_dataclass(context) for context in found)
+
+
+def test_the_operator_s_guide_names_every_variable():
+    guide = (TEMPLATES / "LISEZMOI.md").read_text(encoding="utf-8")
+    for name, meaning in VARIABLES.items():
+        assert f"| `{name}` | {meaning} |" in guide

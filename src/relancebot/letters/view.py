@@ -101,9 +101,8 @@ def view_of(context: LetterContext) -> View:
     invoices = [_invoice(invoice, tongue, today) for invoice in context.invoices]
     deadline = context.deadline
     common, some, notice = _deeds_told(context)
-    name = "" if DESKS.match(context.contact.name) else context.contact.name
     return {
-        "greeting": tongue.greeting(_name_for(one_line(name), context)),
+        "greeting": tongue.greeting(name_to_greet(context)),
         "the_invoices": tongue.the_invoices(numbers),
         "numbers": tongue.numbers(numbers, MOST_NUMBERS),
         "one": len(invoices) == 1,
@@ -122,7 +121,10 @@ def view_of(context: LetterContext) -> View:
             "address": _lines(context.client_address),
             "siren": one_line(context.client_siren),
         },
-        "contact": {"name": one_line(name), "email": one_line(context.contact.email)},
+        "contact": {
+            "name": one_line(context.contact.name),
+            "email": one_line(context.contact.email),
+        },
         "payment": _payment(context, numbers),
         "reminders": _told(common, tongue, today),
         "some_reminders": _told(some, tongue, today),
@@ -140,19 +142,30 @@ def _lines(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _name_for(name: str, context: LetterContext) -> str:
-    """Say the name as its bearer hears it: titles in full, first names to friends."""
+def name_to_greet(context: LetterContext) -> str:
+    """Say the name as its bearer hears it; nothing when it is no person's name.
+
+    Titles are written in full, a friend is called by the first name where it is
+    certain which word that is, and nobody is shouted at in capitals.
+    """
+    name = one_line(context.contact.name)
+    if DESKS.match(name) or "@" in name or name.casefold() == context.client.casefold():
+        return ""
+    last, comma, first = name.partition(",")
+    if comma:
+        name = f"{first.strip()} {last.strip()}".strip()
+    words = name.split()
+    firsts = [word for word in words if not word.isupper()]
+    if name.isupper():
+        name = name.title()
     name = re.sub(r"^M(?:r|onsieur)?\.?(?= )", "Monsieur", name)
-    name = re.sub(r"^Mme\.?(?= )|^Mrs\.?(?= )", "Madame", name)
+    name = re.sub(r"^(?:Mme|Mrs|Ms)\.?(?= )", "Madame", name)
+    titled = name.startswith(("Monsieur ", "Madame "))
     if context.language is Language.ENGLISH:
-        name = name.replace("Monsieur ", "Mr ").replace("Madame ", "Ms ")
-    elif context.formality is Formality.TU and not name.startswith(
-        ("Monsieur ", "Madame ")
-    ):
-        words = name.split()
-        firsts = [word for word in words if not word.isupper()]
-        if len(words) == 2 and firsts:  # longer names: which is the first is a guess
-            name = firsts[0]
+        return name.replace("Monsieur ", "Mr ").replace("Madame ", "Ms ")
+    friendly = context.formality is Formality.TU and not titled
+    if friendly and len(words) == 2 and firsts:  # of more words: which is the first?
+        return firsts[0]
     return name
 
 
