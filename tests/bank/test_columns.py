@@ -74,7 +74,16 @@ def test_a_title_alone(title, field):
 
 @pytest.mark.parametrize(
     "title",
-    ["Total HT", "TVA", "SIREN", "Email du vendeur", "E-mail émetteur", "Remise", ""],
+    [
+        "Total HT",
+        "TVA",
+        "SIREN",
+        "Email du vendeur",
+        "E-mail émetteur",
+        "Remise",
+        "Commentaire",
+        "",
+    ],
 )
 def test_a_title_that_nothing_reads(title):
     assert fields(title) == {}

@@ -220,9 +220,9 @@ FIELDS = (
         "subject",
         "objet",
         "objet|objet facture|objet de la facture|subject|sujet",
-        "libellé|description|désignation|prestation|mission|memo|mémo|intitulé|titre"
-        "|memo description|title|projet|project|label|item description|commentaire"
-        "|note publique",
+        # No "commentaire", no "mémo": what one notes for oneself is not for the client.
+        "libellé|description|désignation|prestation|mission|intitulé|titre"
+        "|memo description|title|projet|project|label|item description",
     ),
     Field(
         "order_reference",
