@@ -108,6 +108,23 @@ def test_a_server_without_stable_numbers_is_read_by_content(
             deliver(mail, 3)
 
 
+def test_a_server_that_does_not_tell_the_next_number(mail: EmbeddedMail):
+    old = datetime(2024, 1, 1, tzinfo=UTC)
+    mail.deliver(USER, raw(1), when=old)
+    mail.tamper = replacing(rb"\* OK \[UIDNEXT \d+\][^\r]*\r\n", b"")
+    with open_inbox(mail) as inbox:
+        mark = None
+        for _ in range(2):
+            new = inbox.new_mail("INBOX", mark, since=DAY.date())
+            assert new.count == 0
+            mark = new.mark
+        assert not inbox.wait(0.1)
+        deliver(mail, 2)
+        assert inbox.wait(60)
+        got = inbox.new_mail("INBOX", mark, since=DAY.date())
+        assert [one.raw for one in got] == [raw(2)]
+
+
 def test_a_restart_that_renumbers_each_time_costs_no_bodies(mail: EmbeddedMail):
     deliver(mail, 1, 2, 3)
     bodies: list[bytes] = []
@@ -387,7 +404,15 @@ def test_servers_that_file_copies_are_left_to_it():
 
 @pytest.mark.parametrize(
     "folder",
-    ["Envoyés", "Éléments envoyés", "Sent Items", "INBOX/Sent", "Messages envoyés"],
+    [
+        "Envoyés",
+        "Éléments envoyés",
+        "Sent Items",
+        "INBOX/Sent",
+        "Messages envoyés",
+        "Objets envoyés",
+        "OUTBOX",
+    ],
 )
 def test_the_sent_folder_by_its_usual_names(folder: str):
     with (

@@ -63,6 +63,7 @@ def missing(secret: Secret, env: dict[str, str] | None = None) -> str:
 
 def test_from_the_environment():
     assert find_secret(Secret(env="MDP"), "compta", {"MDP": WORD}) == WORD
+    assert find_secret(Secret(env="MDP"), "compta", {"MDP": f"{WORD}\r\n"}) == WORD
     assert "MDP est absente ou vide" in missing(Secret(env="MDP"))
     assert "MDP est absente ou vide" in missing(Secret(env="MDP"), {"MDP": ""})
 

@@ -17,9 +17,12 @@ _KEEPALIVE = {
 }
 
 
-def place_of(account: Account, server: Server, *secrets: str) -> Place:
+def place_of(account: Account, server: Server, password: str) -> Place:
     """Name a conversation for the sentences of its errors."""
-    return Place(account.name, f"{server.host}:{server.port}", secrets)
+    said_in_plain = f"\0{account.user}\0{password}" if password else ""
+    return Place(
+        account.name, f"{server.host}:{server.port}", (said_in_plain, password)
+    )
 
 
 def is_loopback(host: str) -> bool:

@@ -31,9 +31,11 @@ _SENT_NAMES = (
     "elements envoyes",
     "messages envoyes",
     "courriers envoyes",
+    "objets envoyes",
     "sent items",
     "sent messages",
     "sent mail",
+    "outbox",  # so named by Orange and La Poste; elsewhere one of the above exists
 )
 # These servers file a copy of what passes through their SMTP by themselves.
 _FILING_HOSTS = (
@@ -125,7 +127,7 @@ class Inbox:
         uids: list[int] = []
         if exists:
             with self._line.talk() as client:
-                day = None if same else since
+                day = None if last else since
                 for criteria in _searches(last, day, uid_next, exists):
                     uids += client.search(criteria)
         # "n:*" gives the last mail even when its UID is below n.

@@ -47,7 +47,8 @@ def find_secret(secret: Secret, account: str, env: Mapping[str, str]) -> str:
             "aucun mot de passe n’est indiqué. Donnez dans rules.yaml, sous "
             "« secret », l’un de « env », « keyring » ou « command ».",
         )
-    return SecretText(found)
+    # A file's last line end is no part of a password.
+    return SecretText(found.rstrip("\r\n"))
 
 
 def _from_environment(name: str, account: str, env: Mapping[str, str]) -> str:
