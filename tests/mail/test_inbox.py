@@ -344,6 +344,14 @@ def test_a_mail_that_came_before_the_waiting_is_seen_at_once(place: Place):
         assert inbox.wait(60)
 
 
+def test_news_are_told_once(place: Place):
+    with open_inbox(place) as inbox:
+        assert not inbox.wait(0.1)
+        with later(lambda: put(place.imap_port, [mail(1)], DAY)):
+            assert inbox.wait(60)
+        assert not inbox.wait(0.3)
+
+
 def test_nothing_new_is_nothing_new(place: Place):
     put(place.imap_port, [mail(1)], DAY)
     with open_inbox(place) as inbox:

@@ -237,8 +237,9 @@ class Inbox:
     ) -> bool:
         """Wait for news of one folder (the account's first, unless named).
 
-        Returns at once when something has arrived since ``new_mail`` looked. Push
-        is only a hint: whoever calls this polls every few minutes all the same.
+        Returns at once when something has arrived since ``new_mail`` or the last
+        waiting looked. Push is only a hint: whoever calls this polls every few
+        minutes all the same.
 
         Args:
             seconds: how long at most; the server's push is renewed every 8 minutes.
@@ -252,8 +253,12 @@ class Inbox:
         if self._changed(folder):
             return True
         with self._line.talk() as client:
-            if client.has_capability("IDLE"):
-                return idle(client, seconds, stop)
+            pushes = client.has_capability("IDLE")
+            news = pushes and idle(client, seconds, stop)
+        if pushes:
+            if news:  # what was told once is not told again by the next waiting
+                self._changed(folder)
+            return news
         stop = stop or threading.Event()
         left = seconds
         while left > 0:
