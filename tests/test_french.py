@@ -165,25 +165,24 @@ WHYS = [
     ),
     (
         Why(WhyCode.SCENARIO_STEP, on=MONDAY, detail="relance ferme", days=10),
-        "« relance ferme » lundi 18 mars (J+10 du scénario)",
+        "étape « relance ferme », prévue le lundi 18 mars (J+10 du scénario)",
     ),
     (
         Why(WhyCode.SCENARIO_STEP, on=MONDAY, detail="avis", days=-3),
-        "« avis » lundi 18 mars (J-3 du scénario)",
+        "étape « avis », prévue le lundi 18 mars (J-3 du scénario)",
     ),
     (
         Why(WhyCode.AFTER_DEADLINE, on=date(2024, 3, 19), until=MONDAY, detail="x"),
         (
-            "« x » attend mardi 19 mars : le délai annoncé au client court jusqu’au"
-            " lundi 18 mars 2024"
+            "étape « x », à partir du mardi 19 mars : le délai annoncé au client"
+            " court jusqu’au lundi 18 mars 2024"
         ),
     ),
     (
         Why(WhyCode.PROMISE_BROKEN, on=date(2024, 3, 21), until=MONDAY, rank=1),
         (
             "paiement promis pour lundi 18 mars, pas arrivé"
-            " (« Je vous règle lundi prochain »), 1re promesse non tenue ;"
-            " suite à partir du jeudi 21 mars"
+            " (« Je vous règle lundi prochain »), 1re promesse non tenue"
         ),
     ),
 ]

@@ -493,6 +493,8 @@ def test_a_later_promise_kept_in_part_is_thanked_too():
     plan = planned("relance-3", days=8)
     text = reading(write("relance-3", dossier, plan=plan).text)
     assert "promis pour lundi 18 mars ne nous est pas parvenu en entier." in text
+    text = reading(write("relance-2", dossier, plan=planned("relance-2")).text)
+    assert "promis pour lundi 18 mars ne nous est pas parvenu en entier." in text
 
 
 def test_the_second_broken_promise_names_both_days():

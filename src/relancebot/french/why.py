@@ -84,16 +84,17 @@ def _sentence(why: Why, said: str) -> str:  # noqa: PLR0915 - one line for each 
             return f"rien ne part : facture pas encore échue{due}"
         case WhyCode.SCENARIO_STEP:
             place = f" (J{why.days:+d} du scénario)" if why.days else " (J du scénario)"
-            return f"{what}{_on(why)}{place}"
+            when = f", prévue le{_on(why)}" if why.on else ""
+            return f"{what}{when}{place}"
         case WhyCode.AFTER_SPACING:
             days = many(why.days, "jour")
-            return f"{what} attend{_on(why)} : au moins {days} entre deux messages"
+            return f"{what}{_from(why)} : au moins {days} entre deux messages"
         case WhyCode.AFTER_DEADLINE:
             run = f" court{_until(why)}" if why.until else " n’est pas passé"
-            return f"{what} attend{_on(why)} : le délai annoncé au client{run}"
+            return f"{what}{_from(why)} : le délai annoncé au client{run}"
         case WhyCode.AFTER_ANSWER:
             when = f" le {day_without_year(why.until)}" if why.until else ""
-            return f"{what} attend{_on(why)} : le client a répondu{when}{said}"
+            return f"{what}{_from(why)} : le client a répondu{when}{said}"
         case WhyCode.RETRY:
             return (
                 f"nouvel essai{_on(why)} :"
@@ -105,8 +106,7 @@ def _sentence(why: Why, said: str) -> str:  # noqa: PLR0915 - one line for each 
         case WhyCode.PROMISE_BROKEN:
             by = f" pour {day_without_year(why.until)}" if why.until else ""
             rank = f", {ordinal(why.rank)} promesse non tenue" if why.rank else ""
-            wait = f" ; suite à partir du{_on(why)}" if why.on else ""
-            return f"paiement promis{by}, pas arrivé{said}{rank}{wait}"
+            return f"paiement promis{by}, pas arrivé{said}{rank}"
         case WhyCode.PAUSED:
             return "rien ne part : tous les envois sont en pause, à votre demande"
         case WhyCode.OUTSIDE_WINDOW:
@@ -131,12 +131,16 @@ def _sentence(why: Why, said: str) -> str:  # noqa: PLR0915 - one line for each 
 
 def _step(why: Why) -> str:
     name = one_line(why.detail)
-    return f"« {name} »" if name else "la suite"
+    return f"étape « {name} »" if name else "étape suivante"
 
 
 def _detail(why: Why) -> str:
     detail = one_line(why.detail)
     return f" ({detail})" if detail else ""
+
+
+def _from(why: Why) -> str:
+    return f", à partir du{_on(why)}" if why.on else ", plus tard"
 
 
 def _waits(why: Why) -> str:
