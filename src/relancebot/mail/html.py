@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-MAX_HTML = 6_000_000
+MAX_HTML = 2_000_000
 _MAX_NESTING = 800
 _MAX_QUOTE = 12
 _MAX_TEXT = 4_000_000
@@ -34,41 +34,53 @@ _VOID = frozenset(
 _SELF_CLOSING = frozenset("p li td th tr dt dd option tbody thead tfoot".split())
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]{0,40})[^<>]*>")
+_LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,15})\b[^<>]{4000,}(?:>|\Z)")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
-    r"|(?<![a-z-])font-size\s*:\s*(?:0(?![.\d]*[1-9])|1px)|(?<![a-z-])font\s*:\s*0(?:px|pt)?\s*/"
+    r"|(?<![a-z-])font-size\s*:\s*(?:0(?![.\d]*[1-9])|1px)"
+    r"|(?<![a-z-])font\s*:\s*0(?:px|pt)?\s*/"
     r"|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$|!)"
-    r"|(?:max-height|(?<![a-z-])height|max-width|(?<![a-z-])width)\s*:\s*0(?:px|pt)?\s*(?:;|$|!)(?=.*overflow\s*:\s*hidden)"
+    r"|(?:max-height|(?<![a-z-])height|max-width|(?<![a-z-])width)\s*:\s*0(?:px"
+    r"|pt)?\s*(?:;|$|!)(?=.*overflow\s*:\s*hidden)"
     r"|text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{4,}"
 )
 _OVERFLOW_FIRST = re.compile(
-    r"overflow\s*:\s*hidden.*(?:(?<![a-z-])|max-)(?:height|width)\s*:\s*0(?:px|pt)?\s*(?:;|$|!)"
+    r"overflow\s*:\s*hidden.*(?:(?<![a-z-])|max-)(?:height|width)\s*:\s*0(?:px"
+    r"|pt)?\s*(?:;|$|!)"
 )
 _COLOR = re.compile(r"(?<![a-z-])color\s*:\s*([^;!]{1,40})")
 _BACKGROUND = re.compile(r"background(?:-color)?\s*:\s*([^;!]{1,80})")
 _WHITE = re.compile(
-    r"^(?:white|#fff|#ffffff|#fe[fe]efe|rgba?\(\s*255\s*,\s*255\s*,\s*255\b.*|transparent|rgba\(.*,\s*0(?:\.0+)?\s*\))$"
+    r"^(?:white|#fff|#ffffff|#fe[fe]efe|rgba?\(\s*255\s*,\s*255\s*,\s*255\b.*"
+    r"|transparent|rgba\(.*,\s*0(?:\.0+)?\s*\))$"
 )
 _RULE_HIDDEN = re.compile(
-    r"([.#][A-Za-z_][\w-]{0,60})\s*\{[^{}]{0,400}?(?:display\s*:\s*none|visibility\s*:\s*hidden)"
+    r"([.#][A-Za-z_][\w-]{0,60})\s*\{[^{}]{0,400}?(?:display\s*:\s*none"
+    r"|visibility\s*:\s*hidden)"
 )
 
 # Whole elements that hold another's words.
 _QUOTE_NAMES = re.compile(
-    r"\b(?:x_)*(?:gmail_attr|yahoo_quoted|yahoo-quoted|moz-cite-prefix|moz-forward-container|"
-    r"moz-email-headers-table|protonmail_quote|protonmail-quote|tutanota_quote|zmail_extra|"
+    r"\b(?:x_)*(?:gmail_attr|yahoo_quoted|yahoo-quoted|moz-cite-prefix"
+    r"|moz-forward-container|"
+    r"moz-email-headers-table|protonmail_quote|protonmail-quote|tutanota_quote"
+    r"|zmail_extra|"
     r"OutlookMessageHeader|divRplyFwdMsg|quoted-text|quoted_text|sh-quoted-content|"
-    r"front-blockquote|mail_quote|mailbox_quote|reply-quote|replyquote|history_container|"
+    r"front-blockquote|mail_quote|mailbox_quote|reply-quote|replyquote"
+    r"|history_container|"
     r"ms-outlook-mobile-reference-message|mail-editor-reference-message-container|"
-    r"mail-editor-reference-message|OLK_SRC_BODY_SECTION|bloop_original_html|airmail_on|"
+    r"mail-editor-reference-message|OLK_SRC_BODY_SECTION|bloop_original_html"
+    r"|airmail_on|"
     r"gmail_quote_container|cm_quote|citation|message-reply-quote|ox-quote|"
-    r"isReplyContent|ReplyForwardHeader|replyforwardmessage|WM_quote|divtagdefaultwrapper_quote)",
+    r"isReplyContent|ReplyForwardHeader|replyforwardmessage|WM_quote"
+    r"|divtagdefaultwrapper_quote)",
     re.IGNORECASE,
 )
 # Elements after which the rest of the letter is another's words.
 _REST_NAMES = re.compile(
-    r"\b(?:x_)*(?:divRplyFwdMsg|OutlookMessageHeader|ms-outlook-mobile-reference-message|"
+    r"\b(?:x_)*(?:divRplyFwdMsg|OutlookMessageHeader"
+    r"|ms-outlook-mobile-reference-message|"
     r"mail-editor-reference-message-container)\b",
     re.IGNORECASE,
 )
@@ -81,10 +93,12 @@ _SIGNATURE_NAMES = re.compile(
 )
 _GMAIL = re.compile(r"(?:^|\s)(?:x_)*gmail_(?:quote|extra)(?:\s|$)")
 _TOP_RULE = re.compile(
-    r"border-top\s*:\s*(?:solid\s+#?\w+\s+[\d.]+p[tx]|[\d.]+p[tx]\s+solid|#?\w+\s+[\d.]+p[tx]\s+solid)"
+    r"border-top\s*:\s*(?:solid\s+#?\w+\s+[\d.]+p[tx]|[\d.]+p[tx]\s+solid"
+    r"|#?\w+\s+[\d.]+p[tx]\s+solid)"
 )
 _LABEL = re.compile(
-    r"^[\s\u200b\ufeff*]*(?:de|from|von|exp[ée]diteur|da|van|fra|från|lähettäjä|od|от|mittente)\s*:",
+    r"^[\s\u200b\ufeff*]*(?:de|from|von|exp[ée]diteur|da|van|fra|från|lähettäjä"
+    r"|od|от|mittente)\s*:",
     re.IGNORECASE,
 )
 # Gmail's own indentation, and that of several editors, is no quote.
@@ -169,9 +183,6 @@ class _Page:
     def _write(self, text: str, quote: int) -> None:
         depth = min(quote, _MAX_QUOTE)
         mark = "> " * depth
-        if not depth and text.startswith(">"):
-            # Written by the sender on a screen where it marked nothing.
-            text = "\u200b" + text
         self.lines.append((mark + text).rstrip() if text != "-- " else mark + text)
         self._size += len(mark) + 1
 
@@ -183,6 +194,8 @@ class _Page:
 
 def html_to_text(html: str) -> str:
     """Say what a person sees of an HTML letter, quotes marked with "> "."""
+    # Pictures written into the text, and attributes beyond number, say nothing.
+    html = _LONG_TAG.sub(r"<\1>", html.replace("\x00", ""))
     html = _flatten(html[:MAX_HTML])
     tree = LexborHTMLParser(html)
     root = tree.root
@@ -199,7 +212,6 @@ def _flatten(html: str) -> str:
 
     The parser's time grows with the square of the depth; the words inside stay.
     """
-    html = html.replace("\x00", "")
     if html.count("<") < _MAX_NESTING:
         return html
     pieces: list[str] = []

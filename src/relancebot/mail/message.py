@@ -40,9 +40,12 @@ _MAX_RECEIVED = 50
 
 _STUB = re.compile(
     r"(?:does|do|can) ?(?:not|n['’]t) (?:support|display|view|show|read) [^.]{0,40}html"
-    r"|html[- ](?:capable|enabled|compatible|format|mail|e-?mail|message)[^.]{0,60}(?:view|client|reader|lire|afficher)?"
-    r"|(?:ne (?:supporte|prend|lit|g[eè]re|permet)|n['’]affiche|pas compatible)[^.]{0,60}html"
-    r"|(?:view|open|read|voir|lire|afficher|visualiser) (?:this|the|ce|cet|le) (?:e-?mail|message|mail|courriel)"
+    r"|html[- ](?:capable|enabled|compatible|format|mail|e-?mail"
+    r"|message)[^.]{0,60}(?:view|client|reader|lire|afficher)?"
+    r"|(?:ne (?:supporte|prend|lit|g[eè]re|permet)|n['’]affiche"
+    r"|pas compatible)[^.]{0,60}html"
+    r"|(?:view|open|read|voir|lire|afficher|visualiser) (?:this|the|ce|cet"
+    r"|le) (?:e-?mail|message|mail|courriel)"
     r"[^.]{0,40}(?:browser|navigateur|en ligne|online|html)"
     r"|message (?:au format|en) html",
     re.IGNORECASE,

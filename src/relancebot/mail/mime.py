@@ -17,6 +17,7 @@ MAX_PARTS = 1_000
 MAX_HEADER_BYTES = 1_000_000
 
 _BLANK = re.compile(rb"\r?\n[ \t]*\r?\n|\r\r|\n\r")
+_REST = re.compile(rb"[ \t]*(?:\r\n|\r|\n|\Z)")
 _SOFT = re.compile(rb"=[ \t]*\r?\n")
 
 
@@ -187,28 +188,36 @@ def _spans(raw: bytes, part: Part, boundary: str) -> list[tuple[int, int]]:
     mark = boundary.encode("utf-8", "replace").rstrip()
     if not mark or len(mark) > 500:
         return []
-    line = re.compile(
-        rb"(?:^|\r?\n|\r)--" + re.escape(mark) + rb"(--)?[ \t]*(?=\r|\n|\Z)"
-    )
     spans: list[tuple[int, int]] = []
     begin: int | None = None
-    # The line break before the first boundary may be the one that ends the headers.
-    position = max(0, part.start - 2)
-    while len(spans) <= MAX_PARTS:
-        match = line.search(raw, position, part.end)
-        if match is None:
-            break
+    for at, after, last in _delimiters(raw, part, b"--" + mark):
         if begin is not None:
-            spans.append((begin, max(begin, match.start())))
-        if match.group(1):
+            spans.append((begin, max(begin, at)))
+        if last:
             return spans
-        begin = match.end()
-        if raw[begin : begin + 2] == b"\r\n":
-            begin += 2
-        elif raw[begin : begin + 1] in {b"\r", b"\n"}:
-            begin += 1
-        # A boundary right after this one shares its line break.
-        position = max(match.start() + 1, begin - 2)
+        begin = after
+        if len(spans) > MAX_PARTS:
+            return spans
     if begin is not None and begin < part.end and len(spans) <= MAX_PARTS:
         spans.append((begin, part.end))  # the letter was cut off
     return spans
+
+
+def _delimiters(raw: bytes, part: Part, mark: bytes) -> Iterator[tuple[int, int, bool]]:
+    """Give each boundary line: where it begins, where it ends, if it is the last."""
+    position = part.start
+    while (at := raw.find(mark, position, part.end)) >= 0:
+        position = at + len(mark)
+        if at > part.start and raw[at - 1] not in b"\r\n":
+            continue
+        last = raw[position : position + 2] == b"--" and position + 2 <= part.end
+        match = _REST.match(raw, position + 2 * last, part.end)
+        if match is None:
+            continue
+        # The line break before a boundary belongs to the boundary.
+        begin = at
+        if begin > part.start and raw[begin - 1] == 10:
+            begin -= 1
+        if begin > part.start and raw[begin - 1] == 13:
+            begin -= 1
+        yield begin, match.end(), last

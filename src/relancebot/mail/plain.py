@@ -52,26 +52,29 @@ def without_enclosures(text: str) -> tuple[str, tuple[tuple[str, int], ...]]:
     kept: list[str] = []
     files: list[tuple[str, int]] = []
     end = 0
-    while len(files) < 200:
-        begin = _UU_BEGIN.search(text, end)
-        if begin is None:
+    close: re.Match[str] | None = None
+    for begin in _UU_BEGIN.finditer(text):
+        if begin.start() < end or len(files) >= 200:
+            continue
+        if close is None or close.start() < begin.end():
+            close = _UU_END.search(text, begin.end())
+        if close is None:
             break
-        close = _UU_END.search(text, begin.end())
-        # Without its end, or without lines that look encoded, it is prose.
-        body = text[begin.end() : close.start()] if close else ""
-        if close is None or not _looks_encoded(body):
-            kept.append(text[end : begin.end()])
-            end = begin.end()
+        # Without lines that look encoded, "begin 644" is prose.
+        if not _looks_encoded(
+            text[begin.end() : min(close.start(), begin.end() + 4_000)]
+        ):
             continue
         kept.append(text[end : begin.start()])
-        files.append((begin.group().split(" ", 2)[2].strip(), len(body) * 3 // 4))
+        size = (close.start() - begin.end()) * 3 // 4
+        files.append((begin.group().split(" ", 2)[2].strip(), size))
         end = close.end()
     kept.append(text[end:])
     return "".join(kept), tuple(files)
 
 
 def _looks_encoded(body: str) -> bool:
-    lines = [line for line in body[:4_000].split("\n") if line]
+    lines = [line for line in body.split("\n") if line]
     return all(" " not in line.strip() or len(line) in {61, 62} for line in lines[:-1])
 
 

@@ -16,23 +16,38 @@ from relancebot.reading.quotes.cut import Cut, Whose, tell_apart
 from relancebot.reading.quotes.lines import Line, split
 from relancebot.reading.quotes.separators import reply_above
 
-MAX_TEXT = 4_000_000
+MAX_TEXT = 1_000_000
 
 _INLINE = re.compile(
-    r"(?:r[ée]pon(?:ses?|ds|dons|du)|commentaires?|remarques?|annotations?|pr[ée]cisions?|answers?|comments?|repl(?:y|ies)|remarks?|responses?|antworten?)\b"
-    r".{0,60}(?:ci-dessous|ci dessous|ci-apr[èe]s|dans (?:le (?:corps|texte|fil)|votre|ton|ce|le) ?(?:de |du )?(?:votre |ton |ce )?(?:e-?mail|message|mail|texte|courriel)?|en (?:rouge|bleu|vert|gras|majuscules?|face|italique)"
-    r"|below|in ?-?line|within|in (?:your|the) (?:e-?mail|message|text)|in (?:red|blue|green|bold|caps)|unten|in rot)|\b(?:see|voir|cf\.?) (?:below|inline|ci-dessous)\b",
+    r"(?:r[ée]pon(?:ses?|ds|dons|du)|commentaires?|remarques?|annotations?"
+    r"|pr[ée]cisions?|answers?|comments?|repl(?:y|ies)|remarks?|responses?"
+    r"|antworten?)\b"
+    r".{0,60}(?:ci-dessous|ci dessous|ci-apr[èe]s|dans (?:le (?:corps|texte"
+    r"|fil)|votre|ton|ce|le) ?(?:de |du )?(?:votre |ton |ce )?(?:e-?mail"
+    r"|message|mail|texte|courriel)?|en (?:rouge|bleu|vert|gras|majuscules?"
+    r"|face|italique)"
+    r"|below|in ?-?line|within|in (?:your|the) (?:e-?mail|message|text)"
+    r"|in (?:red|blue|green|bold|caps)|unten|in rot)|\b(?:see|voir"
+    r"|cf\.?) (?:below|inline|ci-dessous)\b",
     re.IGNORECASE,
 )
 _MARKED_ANSWER = re.compile(
-    r"(?:\[[A-ZÀ-Þ][\w .-]{0,20}\]|[A-Z]{2,4} ?(?:>|:)|=+>|-+>|→|>>+|\*{2,}|#{2,}|//|@[A-Z]\w+|(?:r[ée]p(?:onse)?|answer|r|a) ?:)\s*\S"
+    r"(?:\[[A-ZÀ-Þ][\w .-]{0,20}\]|[A-Z]{2,4} ?(?:>|:)|=+>|-+>|→|>>+|\*{2,}"
+    r"|#{2,}|//|@[A-Z]\w+|(?:r[ée]p(?:onse)?|answer|r|a) ?:)\s*\S"
 )
 _BANNER = re.compile(
-    r"[*\[(!⚠️ ]{0,6}(?:you don't often get e-?mail from|some people who received this message don't often"
-    r"|vous n'obtenez pas souvent d'e-?mails?|vous ne recevez pas souvent de (?:courriers?|e-?mails?|messages?)"
-    r"|(?:caution|attention|warning|external|externe|avertissement|prudence|\[ext\])\b.{0,40}(?:e-?mail|message|mail|courriel|sender|exp[ée]diteur|organi[sz]ation|externe).{0,80}"
-    r"(?:outside|ext[ée]rieur|externe?|originated|external)|(?:ce|cet) (?:e-?mail|message|courriel|mail) (?:provient|a été envoyé|[ée]mane|vient) .{0,60}(?:ext[ée]rieur|externe)"
-    r"|this (?:e-?mail|message) (?:originated|came|was sent) from (?:outside|an external))",
+    r"[*\[(!⚠️ ]{0,6}(?:you don't often get e-?mail from"
+    r"|some people who received this message don't often"
+    r"|vous n'obtenez pas souvent d'e-?mails?"
+    r"|vous ne recevez pas souvent de (?:courriers?|e-?mails?|messages?)"
+    r"|(?:caution|attention|warning|external|externe|avertissement|prudence"
+    r"|\[ext\])\b.{0,40}(?:e-?mail|message|mail|courriel|sender|exp[ée]diteur"
+    r"|organi[sz]ation|externe).{0,80}"
+    r"(?:outside|ext[ée]rieur|externe?|originated|external)|(?:ce"
+    r"|cet) (?:e-?mail|message|courriel|mail) (?:provient|a été envoyé|[ée]mane"
+    r"|vient) .{0,60}(?:ext[ée]rieur|externe)"
+    r"|this (?:e-?mail|message) (?:originated|came|was sent) from (?:outside"
+    r"|an external))",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w[\w'’.@€%-]*")
@@ -77,7 +92,9 @@ def strip_quotes(text: str, *, sender: str = "", address: str = "") -> OwnWords:
     own = _join(lines, whose, Whose.OWN)
     count = len(_WORD.findall(own[:10_000]))
     if _lost(lines, cut, count) or inline:
-        return OwnWords(text=_clean("\n".join(line.raw for line in lines)), doubtful=True)
+        return OwnWords(
+            text=_clean("\n".join(line.raw for line in lines)), doubtful=True
+        )
     return OwnWords(
         text=own,
         hidden_lines=sum(

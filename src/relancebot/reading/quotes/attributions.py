@@ -15,7 +15,8 @@ MAX_LINES = 4
 _MAX_LENGTH = 500
 
 _VERBS = (
-    r"(?:a|ont|avait|as|avez) (?:écrit|ecrit|répondu|repondu|envoyé)|écrivait|ecrivait|écrit"
+    r"(?:a|ont|avait|as|avez) (?:écrit|ecrit|répondu|repondu|envoyé)|écrivait"
+    r"|ecrivait|écrit"
     r"|wrote(?: the following)?|writes|has written"
     r"|schrieb(?:en)?|schreibt|geschrieben(?: hat)?"
     r"|escribi[óo]|escribía|ha escrito|va escriure"
@@ -31,36 +32,48 @@ _END = re.compile(
     rf"(?<![\w'])(?:{_VERBS})(?:\s*\(\w\))?\s*(?P<colon>:)?[\s*_-]*$", re.IGNORECASE
 )
 _START = re.compile(
-    r"(?:le|du|en date du|à la date du|on|at|in article|am|um|el|il|in data|op|em|no dia"
-    r"|w dniu|dnia|den|dne|på|på dagen|quoting|selon|zitat von|citando|citeren|on behalf"
+    r"(?:le|du|en date du|à la date du|on|at|in article|am|um|el|il|in data|op"
+    r"|em|no dia"
+    r"|w dniu|dnia|den|dne|på|på dagen|quoting|selon|zitat von|citando|citeren"
+    r"|on behalf"
     r"|vào|pe|pada|dana|в|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
-    r"|\d{1,2}\.? [^\W\d_]{3,12}\.?,? \d{4}|(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )",
+    r"|\d{1,2}\.? [^\W\d_]{3,12}\.?,? \d{4}|(?:lun|mar|mer|jeu|ven|sam|dim|mon"
+    r"|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )",
     re.IGNORECASE,
 )
 _QUOTING = re.compile(
     r"(?:quoting|selon|zitat von|citando|citeren|quote from|citation de) .{1,200}:$",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})*|mailto:|@[\w-]+\.\w{2,}")
-_TIME = re.compile(r"\b\d{1,2}\s?[:h.]\s?\d{2}(?::\d{2})?\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+_EMAIL = re.compile(
+    r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})*|mailto:|@[\w-]+\.\w{2,}"
+)
+_TIME = re.compile(
+    r"\b\d{1,2}\s?[:h.]\s?\d{2}(?::\d{2})?\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE
+)
 _DATE = re.compile(
     r"\b(?:19|20)\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b", re.IGNORECASE
 )
 _NAMED = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŻŽŠČ][\w'.-]*[\s,>)\"*]*$")
 _PRONOUN = re.compile(
-    r"(?:\b(?:il|elle|on|ils|elles|nous|vous|tu|je|qui|ce que|comme|he|she|they|we|you|i|it|who"
-    r"|who|er|sie|wir|ich|du|ihr|él|ella|usted|ustedes|yo|lui|lei|io|hij|zij|ik|je|u|ele|ela|você"
-    r"|han|hon|jag|hun|jeg|hän)|[mtls]')(?:\s+(?:m'|t'|l'|me|te|lui|leur|already|just|once|also|then"
+    r"(?:\b(?:il|elle|on|ils|elles|nous|vous|tu|je|qui|ce que|comme|he|she|they"
+    r"|we|you|i|it|who"
+    r"|who|er|sie|wir|ich|du|ihr|él|ella|usted|ustedes|yo|lui|lei|io|hij|zij|ik"
+    r"|je|u|ele|ela|você"
+    r"|han|hon|jag|hun|jeg|hän)|[mtls]')(?:\s+(?:m'|t'|l'|me|te|lui|leur"
+    r"|already|just|once|also|then"
     r"|mir|uns|ihnen))?\s*$",
     re.IGNORECASE,
 )
-_PLAIN_MARK = re.compile(r"^(?:message (?:du|de|from) .{0,160}\d{1,2}[/.:h]\d{2}.{0,80})$", re.IGNORECASE)
-_MID_DATE = re.compile(
-    r"\d{1,2}[./: ]\d{1,2}|\d{1,2}\.? [^\W\d_]{3,}", re.IGNORECASE
+_PLAIN_MARK = re.compile(
+    r"^(?:message (?:du|de|from) .{0,160}\d{1,2}[/.:h]\d{2}.{0,80})$", re.IGNORECASE
 )
+_MID_DATE = re.compile(r"\d{1,2}[./: ]\d{1,2}|\d{1,2}\.? [^\W\d_]{3,}", re.IGNORECASE)
 _GREETING = re.compile(
-    r"(?:bonjour|bonsoir|madame|monsieur|ch[eè]re?s?|salut|coucou|hello|hi|hey|dear|hallo|guten|sehr geehrte|liebe[rs]?"
-    r"|hola|buenos|estimad[oa]|ciao|buongiorno|gentile|egregio|beste|geachte|ol[áa]|bom dia|prezad[oa]|dzień dobry|hej|hei)\b",
+    r"(?:bonjour|bonsoir|madame|monsieur|ch[eè]re?s?|salut|coucou|hello|hi|hey"
+    r"|dear|hallo|guten|sehr geehrte|liebe[rs]?"
+    r"|hola|buenos|estimad[oa]|ciao|buongiorno|gentile|egregio|beste|geachte"
+    r"|ol[áa]|bom dia|prezad[oa]|dzień dobry|hej|hei)\b",
     re.IGNORECASE,
 )
 _FRAME = " -_=*~<>|"
@@ -154,7 +167,11 @@ def _weigh_other(text: str, evidence: int) -> int | None:
             return None
         if after.rstrip().endswith(":") and len(after) < 250:
             # "Op 12 jan. 2026 om 10:03 schreef X <x@y>:", "X schrieb am 12.1.2026:"
-            return evidence + 1 if _START.match(text) or _EMAIL.search(text) or _MID_DATE.search(after) else None
+            return (
+                evidence + 1
+                if _START.match(text) or _EMAIL.search(text) or _MID_DATE.search(after)
+                else None
+            )
         begins = re.match(r"\s*:\s*(?:>|\S)", after)
         if begins and _EMAIL.search(before) and _START.match(text):
             return evidence + 1

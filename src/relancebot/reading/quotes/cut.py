@@ -8,8 +8,8 @@ from enum import StrEnum
 from relancebot.reading.quotes import attributions, headers, separators
 from relancebot.reading.quotes.lines import Line
 
-# A letter longer than this is told apart up to here; what follows is kept as own.
-MAX_LINES = 200_000
+# Where a letter is longer than any that a person writes, only marks count beyond.
+MAX_LINES = 20_000
 
 
 class Whose(StrEnum):
@@ -38,14 +38,14 @@ def tell_apart(lines: Sequence[Line]) -> Cut:
     whose = [Whose.OWN] * len(lines)
     cut = Cut(whose)
     index = 0
-    while index < min(len(lines), MAX_LINES):
+    while index < len(lines):
         line = lines[index]
         if line.depth:
             if not _own_after_all(lines, index):
                 whose[index] = Whose.QUOTE
             index += 1
             continue
-        if line.blank:
+        if line.blank or index > MAX_LINES:
             index += 1
             continue
         if _runs_on(lines, index):
@@ -110,7 +110,9 @@ def _introduction(lines: Sequence[Line], index: int) -> tuple[int | None, bool]:
 
 
 def _own_above(lines: Sequence[Line], index: int) -> bool:
-    return any(not line.blank and not line.depth for line in lines[max(0, index - 200) : index])
+    return any(
+        not line.blank and not line.depth for line in lines[max(0, index - 200) : index]
+    )
 
 
 def _with_rule_above(lines: Sequence[Line], index: int) -> int:
@@ -146,8 +148,10 @@ def _own_after_all(lines: Sequence[Line], index: int) -> bool:
 
 
 _ANSWER = re.compile(
-    r"(?:oui|non|ok|okay|d'accord|yes|no|fait|payé|réglé|done|paid|sure|si|nein|ja|voir|je|j'|nous|on|il|elle"
-    r"|c'|ça|à|au|aux|pas|déjà|dès|après|avant|lundi|mardi|mercredi|jeudi|vendredi|i|we|it|not)\b",
+    r"(?:oui|non|ok|okay|d'accord|yes|no|fait|payé|réglé|done|paid|sure|si|nein"
+    r"|ja|voir|je|j'|nous|on|il|elle"
+    r"|c'|ça|à|au|aux|pas|déjà|dès|après|avant|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|i|we|it|not)\b",
     re.IGNORECASE,
 )
 

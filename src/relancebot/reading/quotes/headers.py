@@ -11,27 +11,39 @@ from collections.abc import Sequence
 from relancebot.reading.quotes.lines import Line
 
 _FROM = (
-    "de|from|von|da|van|od|från|fra|lähettäjä|expéditeur|expediteur|remitente|mittente|afzender"
-    "|absender|от|feladó|odesílatel|kimden|发件人|差出人|de la part de|de parte de|寄件者"
+    "de|from|von|da|van|od|från|fra|lähettäjä|expéditeur|expediteur|remitente"
+    "|mittente|afzender"
+    "|absender|от|feladó|odesílatel|kimden|de la part de|de parte de"
+    "|发件人|差出人|寄件者"
 )
 _SENT = (
-    "envoyé(?: le)?|envoyé à|envoye|sent(?: at| on)?|gesendet(?: am)?|enviado(?: el| em| a)?|inviato(?: il)?"
-    "|verzonden(?: op)?|wysłano|wysłane|skickat|sendt|lähetetty|отправлено|date d'envoi|data de envio|发送时间|送信日時|odesláno"
+    "envoyé(?: le)?|envoyé à|envoye|sent(?: at| on)?|gesendet(?: am)?"
+    "|enviado(?: el| em| a)?|inviato(?: il)?"
+    "|verzonden(?: op)?|wysłano|wysłane|skickat|sendt|lähetetty|отправлено"
+    "|date d'envoi|data de envio|发送时间|送信日時|odesláno"
 )
 _DATE = "date|datum|fecha|data|dato|päivämäärä|päiväys|дата|日期|日時|date et heure"
 _TO = (
-    "à|a|to|an|para|per|aan|do|till|til|vastaanottaja|pour|destinataires?|destinatario|destinatários?"
+    "à|a|to|an|para|per|aan|do|till|til|vastaanottaja|pour|destinataires?"
+    "|destinatario|destinatários?"
     "|кому|收件人|宛先|komu|címzett"
 )
-_COPY = "cc|cci|bcc|copie(?: à)?|copie cachée(?: à)?|kopie|kopia|kopi|copia|kopio|copy|抄送|kopie an"
+_COPY = (
+    "cc|cci|bcc|copie(?: à)?|copie cachée(?: à)?|kopie|kopia|kopi|copia|kopio"
+    "|copy|抄送|kopie an"
+)
 _SUBJECT = (
-    "objet|sujet|subject|betreff|betr|asunto|oggetto|assunto|onderwerp|temat|ämne|emne|aihe"
+    "objet|sujet|subject|betreff|betr|asunto|oggetto|assunto|onderwerp|temat"
+    "|ämne|emne|aihe"
     "|тема|主题|件名|předmět|tárgy|re"
 )
 _OTHER = (
-    "reply-to|répondre à|reply to|antwort an|importance|priorité|priority|wichtigkeit|prioridad|pièces? jointes?"
-    "|attachments?|anlagen?|anhänge?|bijlagen?|allegati|adjuntos|anexos|organisation|organization"
-    "|message-id|x-mailer|user-agent|sensibilité|sensitivity|catégories|categories|signed by|mailed-by"
+    "reply-to|répondre à|reply to|antwort an|importance|priorité|priority"
+    "|wichtigkeit|prioridad|pièces? jointes?"
+    "|attachments?|anlagen?|anhänge?|bijlagen?|allegati|adjuntos|anexos"
+    "|organisation|organization"
+    "|message-id|x-mailer|user-agent|sensibilité|sensitivity|catégories"
+    "|categories|signed by|mailed-by"
     "|newsgroups|newsgroups-to|resent-from|envoyé par|répondre"
 )
 _ROLES = {
@@ -50,7 +62,8 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _ONE_LINE = re.compile(
-    rf"[*_ ]{{0,4}}(?:{_FROM})[*_ ]{{0,3}}:.{{1,200}}?\b(?:{_SENT}|{_DATE})[*_ ]{{0,3}}:.{{0,40}}?\d"
+    rf"[*_ ]{{0,4}}(?:{_FROM})[*_ ]{{0,3}}:.{{1,200}}?\b(?:{_SENT}"
+    rf"|{_DATE})[*_ ]{{0,3}}:.{{0,40}}?\d"
     rf".{{0,80}}?\b(?:{_TO}|{_SUBJECT})[*_ ]{{0,3}}:",
     re.IGNORECASE,
 )

@@ -3,33 +3,49 @@
 import re
 
 _TITLES = (
-    r"message d'origine|message original|mail original|e-?mail d'origine|courriel d'origine|message initial"
-    r"|message transf[ée]r[ée]|message r[ée]exp[ée]di[ée]|mail transf[ée]r[ée]|courriel transf[ée]r[ée]"
-    r"|original message|original e-?mail|original appointment|forwarded message|forwarded mail|forwarded by .{1,80}"
-    r"|forwarded message from .{1,80}|message transf[ée]r[ée] (?:par|de) .{1,80}|reply message|replied message"
-    r"|urspr[üu]ngliche nachricht|originalnachricht|original-nachricht|weitergeleitete nachricht|ursprüngliche e-mail"
+    r"message d'origine|message original|mail original|e-?mail d'origine"
+    r"|courriel d'origine|message initial"
+    r"|message transf[ée]r[ée]|message r[ée]exp[ée]di[ée]|mail transf[ée]r[ée]"
+    r"|courriel transf[ée]r[ée]"
+    r"|original message|original e-?mail|original appointment|forwarded message"
+    r"|forwarded mail|forwarded by .{1,80}"
+    r"|forwarded message from .{1,80}|message transf[ée]r[ée] (?:par"
+    r"|de) .{1,80}|reply message|replied message"
+    r"|urspr[üu]ngliche nachricht|originalnachricht|original-nachricht"
+    r"|weitergeleitete nachricht|ursprüngliche e-mail"
     r"|mensaje original|mensaje reenviado|messaggio originale|messaggio inoltrato"
     r"|oorspronkelijk bericht|origineel bericht|doorgestuurd bericht"
-    r"|mensagem original|mensagem encaminhada|wiadomość oryginalna|oryginalna wiadomość|pierwotna wiadomość"
-    r"|wiadomość przekazana|oprindelig meddelelse|videresendt meddelelse|opprinnelig melding|opprinnelig e-post"
-    r"|ursprungligt meddelande|vidarebefordrat meddelande|originalmeddelande|alkuperäinen viesti|välitetty viesti"
-    r"|edelleenlähetetty viesti|исходное сообщение|původní zpráva|eredeti üzenet|missatge original"
+    r"|mensagem original|mensagem encaminhada|wiadomość oryginalna"
+    r"|oryginalna wiadomość|pierwotna wiadomość"
+    r"|wiadomość przekazana|oprindelig meddelelse|videresendt meddelelse"
+    r"|opprinnelig melding|opprinnelig e-post"
+    r"|ursprungligt meddelande|vidarebefordrat meddelande|originalmeddelande"
+    r"|alkuperäinen viesti|välitetty viesti"
+    r"|edelleenlähetetty viesti|исходное сообщение|původní zpráva"
+    r"|eredeti üzenet|missatge original"
 )
 _FRAMED = re.compile(
     rf"[-_=*~#>+ ]{{2,}}\s*(?:{_TITLES})\s*:?\s*[-_=*~#<+ ]{{0,80}}$", re.IGNORECASE
 )
 _OPENING = re.compile(
-    r"(?:d[ée]but du (?:message|mail|courriel|e-mail) (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée]|d'origine)"
+    r"(?:d[ée]but du (?:message|mail|courriel|e-mail) (?:transf[ée]r[ée]"
+    r"|r[ée]exp[ée]di[ée]|d'origine)"
     r"|begin forwarded message|begin original message|start of forwarded message"
-    r"|anfang der weitergeleiteten (?:nachricht|e-mail)|inizio (?:del )?messaggio inoltrato"
-    r"|inicio del mensaje reenviado|begin doorgestuurd bericht|início da mensagem (?:reencaminhada|encaminhada)"
-    r"|vidarebefordrat brev|början på vidarebefordrat meddelande|videresendt besked|start på videresendt melding"
-    r"|välitetty viesti alkaa|początek przekazanej wiadomości|message transf[ée]r[ée]|message d'origine)\s*:$",
+    r"|anfang der weitergeleiteten (?:nachricht|e-mail)"
+    r"|inizio (?:del )?messaggio inoltrato"
+    r"|inicio del mensaje reenviado|begin doorgestuurd bericht"
+    r"|início da mensagem (?:reencaminhada|encaminhada)"
+    r"|vidarebefordrat brev|början på vidarebefordrat meddelande"
+    r"|videresendt besked|start på videresendt melding"
+    r"|välitetty viesti alkaa|początek przekazanej wiadomości"
+    r"|message transf[ée]r[ée]|message d'origine)\s*:$",
     re.IGNORECASE,
 )
 _ABOVE = re.compile(
-    r"[#\-=*_ <]{0,20}\s*(?:(?:please )?(?:type|write|enter|add|reply)[^.]{0,40}above this line"
-    r"|(?:merci de |veuillez )?(?:saisir|[ée]crire|r[ée]pondre|r[ée]pondez|inscrire|ajouter)[^.]{0,60}au[- ]dessus de cette ligne"
+    r"[#\-=*_ <]{0,20}\s*(?:(?:please )?(?:type|write|enter|add"
+    r"|reply)[^.]{0,40}above this line"
+    r"|(?:merci de |veuillez )?(?:saisir|[ée]crire|r[ée]pondre|r[ée]pondez"
+    r"|inscrire|ajouter)[^.]{0,60}au[- ]dessus de cette ligne"
     r"|(?:bitte )?antworten sie oberhalb dieser (?:linie|zeile))[^a-z]{0,20}$",
     re.IGNORECASE,
 )
