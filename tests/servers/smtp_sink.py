@@ -42,6 +42,7 @@ class SmtpSink:
     ``lose``                  takes the letter, then resets before its 250
     ``silent``                takes the letter and never answers
     ``early:<reply>``         answers in the middle of the letter and closes
+    ``early!``                closes in the middle of the letter
     ``quit!``                 takes the letter, answers 250, closes at QUIT
     ========================  =====================================================
     """
@@ -185,7 +186,7 @@ class _Conversation:
             if not line:
                 raise _HangUpError
             raw += line[1:] if line.startswith(b".") else line
-            if self.fault.startswith("early:"):
+            if self.fault.startswith("early"):
                 self.say("early", "")
                 raise _HangUpError
         wanted, _, reply = self.fault.partition(":")
