@@ -182,11 +182,16 @@ class Daemon:
         Only a hint: the turns go on by themselves whatever happens here.
         """
         failures = 0
+        seconds = self.office.policy.poll_minutes * 60
         while not self.stop.is_set():
             try:
                 with self.office.inbox(account) as inbox:
+                    # Look first, then have a turn read: what came while nobody
+                    # listened is found by it, what comes later by the push.
+                    inbox.wait(0)
+                    self.wake()
                     while not self.stop.is_set():
-                        if inbox.wait(self.office.policy.poll_minutes * 60):
+                        if inbox.wait(seconds, stop=self.stop):
                             self.wake()
                         failures = 0
             except LoginRefused:

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from relancebot.bank.invoices_csv import InvoiceFile
     from relancebot.journeys.invoices_arrive import Imported
 
-LARGEST = 200_000_000
-
 
 @click.command("import", help="Importe des factures depuis un fichier CSV.")
 @click.argument(
@@ -28,7 +26,8 @@ LARGEST = 200_000_000
     help='Dit quelle colonne est quoi, par exemple --map due="Date limite".',
 )
 @click.option(
-    "--term-days",
+    "--default-term-days",
+    "term_days",
     type=click.IntRange(0, 120),
     help="Délai habituel, pour les factures sans échéance.",
 )
@@ -46,11 +45,12 @@ def import_command(  # one argument an option
 ) -> None:
     """Import a file of invoices."""
     from relancebot.bank.invoices_csv import read_invoices
+    from relancebot.bank.table import MAX_BYTES
     from relancebot.journeys.invoices_arrive import Imported, invoices_arrive
 
-    if file.stat().st_size > LARGEST:
+    if file.stat().st_size > MAX_BYTES:
         raise click.ClickException(
-            f"« {file.name} » dépasse 200 Mo ; exportez les factures année par année"
+            f"« {file.name} » est trop gros ; exportez les factures année par année"
         )
     named = _mapping(mapping)
     imported = Imported()
