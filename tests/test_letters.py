@@ -892,6 +892,22 @@ MISTAKES = [
         ["le modèle « y.txt.j2 » n’existe pas"],
     ),
     ("Objet : {{ numbers }}\n\n{{ 1 / 0 }}", 3, ["calcul impossible"]),
+    ("Objet : {{ numbers }}\n\n{{ total() }}", 3, ["calcul impossible"]),
+    (
+        "Objet : {{ numbers }}\n\n{% for n in range(10**9) %}{{ n }}{% endfor %}",
+        3,
+        ["calcul impossible"],
+    ),
+    (
+        "Objet : {{ numbers }}\n\n{{ invoices.clear() }}",
+        3,
+        ["un modèle ne peut pas faire cela"],
+    ),
+    (
+        "Objet : {{ numbers }}\n\n{% include 'x.txt.j2' %}",
+        3,
+        ["calcul impossible"],
+    ),
     (
         "Objet : {{ numbers }}\n\n{{ ''.__class__.__mro__ }}",
         3,

@@ -28,6 +28,15 @@ from relancebot.letters.view import TABLE, View, view_of
 TEXT, HTML = ".txt.j2", ".html.j2"
 LONGEST_SUBJECT: Final = 200
 LONE_TAG = re.compile(r"\s*\{%(?:(?!%\}).)*%\}")
+_MISTAKES = (
+    TemplateError,
+    ArithmeticError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a template of the operator's can do wrong, beside what Jinja names."""
 SUBJECT = re.compile(r"\s*(?:Objet|Subject)\s*:\s*(.*)", re.IGNORECASE)
 
 
@@ -184,9 +193,7 @@ class Letters:
     def _filled(self, file: str, view: Mapping[str, object]) -> str:
         try:
             return self.template(file).render(view)
-        except TemplateError as error:
-            raise explain(error, file, self.place, self.templates) from error
-        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        except _MISTAKES as error:
             raise explain(error, file, self.place, self.templates) from error
 
     def template(self, file: str) -> Template:
