@@ -28,14 +28,14 @@ from relancebot.journeys.views import case_view, status
 from relancebot.office import Office, open_office
 from relancebot.starter import create_directory
 from tests.servers.dovecot import Dovecot, need_dovecot
-from tests.servers.mailboxes import contents, dovecot
+from tests.servers.mailboxes import USER, WORD, contents, dovecot
 from tests.servers.smtp_sink import Letter, SmtpSink
 
 pytestmark = pytest.mark.dovecot
-JEANNE, PAUL = "jeanne@conseil.test", "paul@conseil.test"
+JEANNE, PAUL = USER, "paul@conseil.test"
 ACME, MAIRIE = "compta@acme.test", "finances@mairie.test"
-WORDS = {JEANNE: "mot-1", PAUL: "mot-2", ACME: "x", MAIRIE: "y"}
-ENV = {"MDP_JEANNE": "mot-1", "MDP_PAUL": "mot-2"}
+WORDS = {JEANNE: WORD, PAUL: "mot-2", ACME: "x", MAIRIE: "y"}
+ENV = {"MDP_JEANNE": WORD, "MDP_PAUL": "mot-2"}
 PATIENCE = 60
 
 
