@@ -240,7 +240,12 @@ def _ladder(
         return CasePlan(case.number, Why(WhyCode.LADDER_ENDED))
     why = _step_day(terms, client, case, step)
     due = LetterDue(step_occasion(step), step.template, step.tone, step.deadline_days)
-    return _act(trade, terms, case, (step.channel, step.confirm, due), why, today)
+    deed = (step.channel, step.confirm, due)
+    plan = _act(trade, terms, case, deed, why, today)
+    if step.after < 0 and (plan.on is None or plan.on >= case.due):
+        # A notice gives way on the due date: the case is looked at again then.
+        return replace(plan, on=case.due, action=None)
+    return plan
 
 
 def _act(

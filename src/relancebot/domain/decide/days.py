@@ -15,7 +15,7 @@ from relancebot.domain.dossier import (
     UnderReview,
     standing,
 )
-from relancebot.domain.plan import TaskDue, plan_case, plan_day
+from relancebot.domain.plan import TaskDue, plan_case, plan_day, step_occasion
 from relancebot.domain.trade import Trade
 from relancebot.domain.why import WhyCode
 
@@ -76,9 +76,25 @@ def _ended_waits(client: Client, case: Case, today: date) -> list[e.Event]:
     return events
 
 
+def _late_notices(
+    trade: Trade, client: Client, case: Case, today: date
+) -> list[e.Event]:
+    """Nobody need approve a notice any more once the due date is there."""
+    if today < case.due:
+        return []
+    steps = trade.terms(client, case).scenario.steps
+    notices = {step_occasion(step) for step in steps if step.after < 0}
+    return [
+        e.ReviewClosed(case.number, review.key, e.Decision.SUPERSEDED)
+        for review in case.reviews
+        if review.kind is e.ReviewKind.APPROVE and review.occasion in notices
+    ]
+
+
 def _tasks(trade: Trade, dossier: Dossier, today: date) -> list[e.Event]:
     events: list[e.Event] = []
     for case in dossier.open_cases:
+        events.extend(_late_notices(trade, dossier.client, case, today))
         plan = plan_case(trade, dossier.client, case, today)
         task = plan.action
         if isinstance(task, TaskDue) and plan.on is not None and plan.on <= today:
