@@ -198,20 +198,21 @@ def date_of(value: str) -> datetime | None:
     value = value.strip()[:200]
     if not value:
         return None
-    for candidate in (value, re.sub(r"\s*\([^()]*\)\s*$", "", value)):
+    readers = (parsedate_to_datetime, _without_comment, datetime.fromisoformat)
+    for reader in readers:
         try:
-            day = parsedate_to_datetime(candidate)
+            day = reader(value)
             day = day.replace(tzinfo=UTC) if day.tzinfo is None else day
-            if _FIRST_SANE <= day < _LAST_SANE:
-                return day
+            sane = _FIRST_SANE <= day < _LAST_SANE
         except (ValueError, TypeError, IndexError, OverflowError, AttributeError):
             continue
-    try:
-        day = datetime.fromisoformat(value)
-        day = day.replace(tzinfo=UTC) if day.tzinfo is None else day
-        return day if _FIRST_SANE <= day < _LAST_SANE else None
-    except (ValueError, OverflowError):
-        return None
+        if sane:
+            return day
+    return None
+
+
+def _without_comment(value: str) -> datetime:
+    return parsedate_to_datetime(re.sub(r"\s*\([^()]*\)\s*$", "", value))
 
 
 def parameters(value: str) -> tuple[str, dict[str, str]]:

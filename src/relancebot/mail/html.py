@@ -18,20 +18,103 @@ _MAX_QUOTE = 12
 _MAX_TEXT = 4_000_000
 
 _SKIPPED = frozenset(
-    "head style script title noscript template svg math iframe object embed applet "
-    "select option button textarea audio video canvas input meta link base map".split()
+    [
+        "head",
+        "style",
+        "script",
+        "title",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "select",
+        "option",
+        "button",
+        "textarea",
+        "audio",
+        "video",
+        "canvas",
+        "input",
+        "meta",
+        "link",
+        "base",
+        "map",
+    ]
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main "
-    "nav ol p pre section summary table tbody tfoot thead tr ul caption".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+    ]
 )
-_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl pre table".split())
+_PARAGRAPHS = frozenset(
+    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "table"]
+)
 _VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
 )
 # Elements that HTML closes by itself when the next one opens.
-_SELF_CLOSING = frozenset("p li td th tr dt dd option tbody thead tfoot".split())
+_SELF_CLOSING = frozenset(
+    ["p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead", "tfoot"]
+)
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]{0,40})[^<>]*>")
 _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,15})\b[^<>]{4000,}(?:>|\Z)")
@@ -163,9 +246,8 @@ class _Page:
                 self._write("", min(self._line_quote, self._last_quote()))
             self._blank_wanted = False
             self._write(text, self._line_quote)
-        elif force or self._current:
-            if force:
-                self._write("", self.quote)
+        elif (force or self._current) and force:
+            self._write("", self.quote)
         self._current.clear()
 
     def paragraph(self) -> None:

@@ -97,7 +97,7 @@ def split_head(raw: bytes, start: int, end: int) -> tuple[int, int]:
     window = min(end, start + MAX_HEADER_BYTES)
     match = _BLANK.search(raw, start, window)
     if match is None:
-        return window, window if window < end else end
+        return window, min(end, window)
     return match.start(), match.end()
 
 

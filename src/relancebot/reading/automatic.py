@@ -342,13 +342,12 @@ def _by_words(message: Message, own: OwnWords | None) -> Automatic | None:
         _ABSENT_SUBJECT.search(message.subject)
         and _ABSENT.search(f"{words[:2_000]}")
         and count <= 150
-    ):
-        if reads_as_absence(words, message.subject, announced=True):
-            return _answer(
-                Sort.OUT_OF_OFFICE,
-                "out_of_office.subject",
-                "Objet d’un message d’absence.",
-            )
+    ) and reads_as_absence(words, message.subject, announced=True):
+        return _answer(
+            Sort.OUT_OF_OFFICE,
+            "out_of_office.subject",
+            "Objet d’un message d’absence.",
+        )
     no_reply = bool(_NO_REPLY.search(message.sender.email))
     challenge = _CHALLENGE.search(words[:4_000])
     if challenge and (
@@ -366,7 +365,7 @@ def _by_words(message: Message, own: OwnWords | None) -> Automatic | None:
         and _ACK_TEXT.search(words)
         and not message.header("list-unsubscribe")
     ):
-        said = len(set(m.group()[:12].lower() for m in _ACK_TEXT.finditer(words)))
+        said = len({m.group()[:12].lower() for m in _ACK_TEXT.finditer(words)})
         if (_ACK_SUBJECT.search(message.subject) and (no_reply or said >= 2)) or (
             no_reply and said >= 2 and _ACK_SUBJECT.search(words)
         ):

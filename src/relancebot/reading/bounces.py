@@ -246,69 +246,77 @@ _REASONS: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
         (
             "full",
             False,
-            r"(?:mailbox|mail box|inbox|account|bo[iî]te|quota|user|storage"
-            r"|postfach|buz[óo]n|casella).{0,40}(?:full|over ?quota|exceed"
-            r"|pleine|satur|d[ée]pass|voll|llen[ao]|piena|out of storage"
-            r"|insufficient)|over ?quota|quota (?:exceeded|d[ée]pass)"
-            r"|exceeded (?:storage|quota|his|the|mailbox)|disk quota"
-            r"|insufficient (?:system )?(?:storage|disk)|not enough (?:storage"
-            r"|space)|552 5\.2\.2|storage (?:limit|space|allocation)"
-            r"|mailfolder is full|too many messages (?:in|on) (?:this"
-            r"|the) mailbox",
+            (
+                r"(?:mailbox|mail box|inbox|account|bo[iî]te|quota|user|storage"
+                r"|postfach|buz[óo]n|casella).{0,40}(?:full|over ?quota|exceed"
+                r"|pleine|satur|d[ée]pass|voll|llen[ao]|piena|out of storage"
+                r"|insufficient)|over ?quota|quota (?:exceeded|d[ée]pass)"
+                r"|exceeded (?:storage|quota|his|the|mailbox)|disk quota"
+                r"|insufficient (?:system )?(?:storage|disk)|not enough (?:storage"
+                r"|space)|552 5\.2\.2|storage (?:limit|space|allocation)"
+                r"|mailfolder is full|too many messages (?:in|on) (?:this"
+                r"|the) mailbox"
+            ),
         ),
         (
             "too_big",
             False,
-            r"message (?:size|is too (?:big|large)|too (?:big|large))"
-            r"|size (?:limit|exceed)|exceeds (?:the )?(?:maximum|fixed|size)"
-            r"|trop (?:volumineux|gros|lourd)|too large",
+            (
+                r"message (?:size|is too (?:big|large)|too (?:big|large))"
+                r"|size (?:limit|exceed)|exceeds (?:the )?(?:maximum|fixed|size)"
+                r"|trop (?:volumineux|gros|lourd)|too large"
+            ),
         ),
         (
             "unknown",
             True,
-            r"(?:user|recipient|mailbox|address|account|alias|utilisateur"
-            r"|destinataire|adresse|compte|bo[iî]te|empf[äa]nger|benutzer"
-            r"|usuario|utente|e-?mail account|addressee"
-            r"|local ?part)s?(?: address)?(?: rejected:?"
-            r"| \S{1,80})?.{0,25}(?:unknown|not (?:known|found|exist"
-            r"|recogni[sz]ed|listed|a (?:known|valid)|local|our customer)"
-            r"|does ?n[o'’]t (?:exist|have)|do(?:es)? not exist|invalid"
-            r"|introuvable|inconnue?|inexistante?|n['’]existe (?:pas|plus)"
-            r"|n['’]a pas [ée]t[ée] trouv|no longer (?:available|valid|exists?"
-            r"|in use|active|works?|here)|unbekannt|existiert nicht|desconocido"
-            r"|no existe|sconosciuto|inesistente|disabled|deactivated|inactive"
-            r"|suspended|closed|d[ée]sactiv|ferm[ée]e?\b|supprim|terminated"
-            r"|expired account)"
-            r"|(?:unknown|no such|invalid|bad|non-?existent|unrouteable"
-            r"|unroutable|undefined) (?:\S+ )?(?:user|recipient|mailbox|address"
-            r"|local|account|alias|person|virtual|destination|name|here)"
-            r"|unknown (?:in|or)|no (?:such|valid) |not a valid (?:mailbox"
-            r"|recipient|user)|no mailbox (?:here|by)"
-            r"|does not have an? .{0,30}account"
-            r"|doesn['’]t have an? .{0,30}account|there is no (?:one|such|user"
-            r"|account)|couldn't (?:be found|find)|could ?n[o'’]t be found"
-            r"|wasn['’]t found|user (?:has )?moved|has left|recipientnotfound"
-            r"|adr\.ex(?:recip)?notfound|utilisateur .{0,20}inconnu"
-            r"|adresse (?:[ée]lectronique )?(?:incorrecte|invalide|erron)"
-            r"|no account by that name|mailbox unavailable"
-            r"|mailbox not available|address (?:lookup failed|rejected)"
-            r"|recipient (?:address )?(?:rejected|not accepted)|unknown-?user"
-            r"|is not a (?:known|registered)|nonexist|no recipient"
-            r"|not our customer|not listed in",
+            (
+                r"(?:user|recipient|mailbox|address|account|alias|utilisateur"
+                r"|destinataire|adresse|compte|bo[iî]te|empf[äa]nger|benutzer"
+                r"|usuario|utente|e-?mail account|addressee"
+                r"|local ?part)s?(?: address)?(?: rejected:?"
+                r"| \S{1,80})?.{0,25}(?:unknown|not (?:known|found|exist"
+                r"|recogni[sz]ed|listed|a (?:known|valid)|local|our customer)"
+                r"|does ?n[o'’]t (?:exist|have)|do(?:es)? not exist|invalid"
+                r"|introuvable|inconnue?|inexistante?|n['’]existe (?:pas|plus)"
+                r"|n['’]a pas [ée]t[ée] trouv|no longer (?:available|valid|exists?"
+                r"|in use|active|works?|here)|unbekannt|existiert nicht|desconocido"
+                r"|no existe|sconosciuto|inesistente|disabled|deactivated|inactive"
+                r"|suspended|closed|d[ée]sactiv|ferm[ée]e?\b|supprim|terminated"
+                r"|expired account)"
+                r"|(?:unknown|no such|invalid|bad|non-?existent|unrouteable"
+                r"|unroutable|undefined) (?:\S+ )?(?:user|recipient|mailbox|address"
+                r"|local|account|alias|person|virtual|destination|name|here)"
+                r"|unknown (?:in|or)|no (?:such|valid) |not a valid (?:mailbox"
+                r"|recipient|user)|no mailbox (?:here|by)"
+                r"|does not have an? .{0,30}account"
+                r"|doesn['’]t have an? .{0,30}account|there is no (?:one|such|user"
+                r"|account)|couldn't (?:be found|find)|could ?n[o'’]t be found"
+                r"|wasn['’]t found|user (?:has )?moved|has left|recipientnotfound"
+                r"|adr\.ex(?:recip)?notfound|utilisateur .{0,20}inconnu"
+                r"|adresse (?:[ée]lectronique )?(?:incorrecte|invalide|erron)"
+                r"|no account by that name|mailbox unavailable"
+                r"|mailbox not available|address (?:lookup failed|rejected)"
+                r"|recipient (?:address )?(?:rejected|not accepted)|unknown-?user"
+                r"|is not a (?:known|registered)|nonexist|no recipient"
+                r"|not our customer|not listed in"
+            ),
         ),
         (
             "no_domain",
             True,
-            r"(?:host|domain|dns|nom d'h[ôo]te|domaine|serveur|rechnername"
-            r"|dominio)s?(?: name)?(?: or domain)?(?: name)?(?: "
-            r"\S{1,80})?.{0,25}(?:not found|unknown|does(?: ?n[o'’]t"
-            r"| not) (?:exist|accept)|introuvable|inconnue?|n['’]existe pas"
-            r"|nicht gefunden|no encontrado|not exist|lookup failed"
-            r"|couldn['’]t be found|is not valid)|nxdomain|name service error"
-            r"|no (?:mx|such domain)|null mx|bad destination (?:host|system)"
-            r"|unable to (?:find|resolve|look ?up) .{0,30}(?:host|mx|domain"
-            r"|dns)|unrouteable mail domain|illegal host/domain"
-            r"|domain name system",
+            (
+                r"(?:host|domain|dns|nom d'h[ôo]te|domaine|serveur|rechnername"
+                r"|dominio)s?(?: name)?(?: or domain)?(?: name)?(?: "
+                r"\S{1,80})?.{0,25}(?:not found|unknown|does(?: ?n[o'’]t"
+                r"| not) (?:exist|accept)|introuvable|inconnue?|n['’]existe pas"
+                r"|nicht gefunden|no encontrado|not exist|lookup failed"
+                r"|couldn['’]t be found|is not valid)|nxdomain|name service error"
+                r"|no (?:mx|such domain)|null mx|bad destination (?:host|system)"
+                r"|unable to (?:find|resolve|look ?up) .{0,30}(?:host|mx|domain"
+                r"|dns)|unrouteable mail domain|illegal host/domain"
+                r"|domain name system"
+            ),
         ),
     )
 )

@@ -231,8 +231,35 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 _SMALL = frozenset(
-    "le la les l de du des d et and the team equipe service m mme mr mlle mrs "
-    "ms dr me pour of a au aux".split()
+    [
+        "le",
+        "la",
+        "les",
+        "l",
+        "de",
+        "du",
+        "des",
+        "d",
+        "et",
+        "and",
+        "the",
+        "team",
+        "equipe",
+        "service",
+        "m",
+        "mme",
+        "mr",
+        "mlle",
+        "mrs",
+        "ms",
+        "dr",
+        "me",
+        "pour",
+        "of",
+        "a",
+        "au",
+        "aux",
+    ]
 )
 
 

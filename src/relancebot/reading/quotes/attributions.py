@@ -166,7 +166,7 @@ def _weigh_other(text: str, evidence: int) -> int | None:
         if _PRONOUN.search(before[-40:]):
             return None
         if after.rstrip().endswith(":") and len(after) < 250:
-            # "Op 12 jan. 2026 om 10:03 schreef X <x@y>:", "X schrieb am 12.1.2026:"
+            # The Dutch and the Scandinavians put the verb before the name.
             return (
                 evidence + 1
                 if _START.match(text) or _EMAIL.search(text) or _MID_DATE.search(after)

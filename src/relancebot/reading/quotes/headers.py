@@ -94,9 +94,8 @@ def find(lines: Sequence[Line], index: int, *, announced: bool = False) -> int |
     """
     first = lines[index]
     begun = role_of(first.body)
-    if begun is None or begun[0] in {"other", "copy"}:
-        if not announced or begun is None:
-            return None
+    if begun is None or (begun[0] in {"other", "copy"} and not announced):
+        return None
     if _ONE_LINE.match(first.body[:800]):
         return index + 1
     roles: dict[str, str] = {}
@@ -119,7 +118,7 @@ def find(lines: Sequence[Line], index: int, *, announced: bool = False) -> int |
         if found is None:
             # A long list of recipients or a subject may run on.
             strays += 1
-            if strays > 6 or gap or not _EMAIL.search(line.body) and strays > 1:
+            if strays > 6 or gap or (not _EMAIL.search(line.body) and strays > 1):
                 break
             at += 1
             continue

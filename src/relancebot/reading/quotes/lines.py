@@ -4,15 +4,23 @@ import re
 from dataclasses import dataclass
 
 # What looks like a space counts as one; what has no width counts as nothing.
-_SAME = {
-    ord(c): " " for c in "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u2008\u3000\t"
-}
-_SAME |= {ord(c): None for c in "\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"}
-_SAME |= dict.fromkeys(range(0x202A, 0x202F))
-_SAME |= dict.fromkeys(range(0x2066, 0x206A))
-_SAME |= {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"}
-_SAME |= {ord(c): "'" for c in "\u2019\u2018\u02bc\u00b4`"}
-_SAME |= {ord("\uff1a"): ":", ord("\u2236"): ":"}
+_SPACES_OF_ALL_KINDS = "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u2008\u3000\t"
+_NOTHING = "".join(
+    (
+        "\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad",
+        "\u202a\u202b\u202c\u202d\u202e",
+        "\u2066\u2067\u2068\u2069",
+    )
+)
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys(_SPACES_OF_ALL_KINDS, " "),
+        **dict.fromkeys(_NOTHING, ""),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+        **dict.fromkeys("\u2019\u2018\u02bc\u00b4`", "'"),
+        **dict.fromkeys("\uff1a\u2236", ":"),
+    }
+)
 
 _MARKS = re.compile(r"[ ]{0,3}(?:(?:>|&gt;)[ ]?)+")
 _SPACES = re.compile(r" {2,}")
