@@ -10,6 +10,7 @@ import pytest
 
 from relancebot.demo.servers import EmbeddedMail
 from relancebot.domain.policy import Account, Secret, Server, Tls
+from relancebot.mail import postman as postman_module
 from relancebot.mail.errors import (
     Ambiguous,
     CertificateRefused,
@@ -197,11 +198,20 @@ def test_an_answer_that_is_no_answer_is_ambiguous(sink: SmtpSink):
     assert isinstance(fate(sink), Ambiguous)
 
 
-def test_a_bad_goodbye_changes_nothing(sink: SmtpSink):
-    sink.script = ["quit!"]
+@pytest.mark.parametrize("fault", ["quit!", "quit?", "quit:500 what"])
+def test_a_bad_goodbye_changes_nothing(
+    sink: SmtpSink, fault: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(postman_module, "GOODBYE_SECONDS", 0.2)
+    sink.script = [fault]
     assert postman(sink.port).send(RAW, USER, [CLIENT]).accepted == (CLIENT,)
-    sink.script = ["quit:500 what"]
-    assert postman(sink.port).send(RAW, USER, [CLIENT]).accepted == (CLIENT,)
+    assert len(sink.letters) == 1
+
+
+def test_a_refusal_is_left_politely(sink: SmtpSink):
+    sink.script = ["rcpt:550 5.1.1 unknown"]
+    fate(sink)
+    assert sink.conversations[0][-1].upper() == "QUIT"
 
 
 # -- the door -------------------------------------------------------------------------

@@ -44,6 +44,7 @@ class SmtpSink:
     ``early:<reply>``         answers in the middle of the letter and closes
     ``early!``                closes in the middle of the letter
     ``quit!``                 takes the letter, answers 250, closes at QUIT
+    ``quit?``                 takes the letter, answers 250, is silent at QUIT
     ========================  =====================================================
     """
 
@@ -154,6 +155,8 @@ class _Conversation:
                 case "RSET" | "NOOP":
                     self.say("noop", "250 2.0.0 OK")
                 case "QUIT":
+                    if self.fault == "quit?":
+                        self.sink._released.wait(60)
                     self.say("quit", "221 2.0.0 bye")
                     return
                 case _:

@@ -21,6 +21,7 @@ from relancebot.mail.connection import (
 )
 from relancebot.mail.errors import (
     Ambiguous,
+    LoginRefused,
     MailError,
     Refusal,
     Refused,
@@ -38,6 +39,7 @@ from relancebot.mail.outgoing import envelope_address
 STEP_SECONDS = 60.0
 VERDICT_SECONDS = 600.0
 LAST_WORD_SECONDS = 2.0
+GOODBYE_SECONDS = 5.0
 _TOO_BIG = 552
 _CLOSING = 421
 # An address literal: a real host name costs a slow look-up and tells the world
@@ -136,13 +138,13 @@ class Postman:
             with self._named_errors():
                 self._greet(smtp)
             yield smtp
+        except (Refused, LoginRefused):
+            _say_goodbye(smtp)
+            raise
         except BaseException:
             smtp.close()
             raise
-        # The letter's fate is known: how the conversation ends changes nothing.
-        with contextlib.suppress(OSError, smtplib.SMTPException):
-            smtp.quit()
-        smtp.close()
+        _say_goodbye(smtp)
 
     def _open(self) -> smtplib.SMTP:
         host, port = self._server.host, self._server.port
@@ -284,6 +286,15 @@ class Postman:
                 self._place.account, self._place.server, self._place.clean(text)
             )
         return refused_by_reply(code, text, self._place)
+
+
+def _say_goodbye(smtp: smtplib.SMTP) -> None:
+    """Leave; the letter's fate is known, and how this ends changes nothing."""
+    with contextlib.suppress(OSError, smtplib.SMTPException):
+        if smtp.sock:
+            smtp.sock.settimeout(GOODBYE_SECONDS)
+            smtp.quit()
+    smtp.close()
 
 
 def _yes(code: int) -> bool:
