@@ -270,7 +270,8 @@ class Story:
 
     A day is: the news (answers, money, the person), then ``DayBegan``, then the
     letters. ``day`` closes the days before the one it goes to; ``letters_leave``
-    closes the present one. ``watch`` is called before each letter is taken.
+    closes the present one. ``watch`` is called before each letter is taken. With
+    ``by_wake``, days before the one that was noted for waking are slept through.
     """
 
     def __init__(
@@ -288,6 +289,7 @@ class Story:
         self.watch: Callable[[Story, LetterPlan], None] = lambda _story, _plan: None
         self.fate = LetterState.SENT
         self.by_wake = by_wake
+        self.wake: date | None = None
         self._closed = False
         self._counter = 0
 
@@ -339,7 +341,13 @@ class Story:
         for event in events:
             self.dossier_or_none = evolve(self.dossier_or_none, event)
             self.log.append((self.today, event))
+        self._draw()
         return events
+
+    def _draw(self) -> None:
+        """Note the day to wake on, which is then waited for without looking again."""
+        if self.by_wake and self.dossier_or_none is not None:
+            self.wake = self.plan().wake_on
 
     def name(self, what: str) -> str:
         self._counter += 1
@@ -412,8 +420,7 @@ class Story:
         if self._closed or self.dossier_or_none is None:
             return self
         self._closed = True
-        wake = self.plan().wake_on
-        if self.by_wake and (wake is None or wake > self.today):
+        if self.by_wake and (self.wake is None or self.wake > self.today):
             return self
         self.fact(DayBegan())
         # A refused letter waits for its hour; at most one more try in a day here.
@@ -422,6 +429,7 @@ class Story:
             if not ready:
                 break
             self._leave(ready[0])
+        self._draw()
         return self
 
     def _tried_today(self, plan: LetterPlan) -> bool:

@@ -391,7 +391,7 @@ def play(
     bills: list[tuple[int, str]],
     history: list[News],
     *,
-    by_wake: bool = False,
+    by_wake: bool = True,
 ) -> Story:
     """Play a history to its end, and some weeks of silence after it."""
     story = Story(rules, START, by_wake=by_wake)
@@ -402,4 +402,4 @@ def play(
     for one in history:
         story.day(story.today + timedelta(days=one.gap))
         one.reach(story)
-    return story.until(story.today + timedelta(days=45))
+    return story.until(story.today + timedelta(days=30))

@@ -1,5 +1,6 @@
 """The scenario: levels in sequence, spaced, never before an announced delay."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,14 @@ from relancebot.domain import dossier as d
 from relancebot.domain import events as e
 from relancebot.domain.events import Decision, ReviewKind
 from relancebot.domain.forecast import forecast
-from relancebot.domain.policy import Caps, Channel, Confirm, Step, Tone
+from relancebot.domain.policy import (
+    Caps,
+    Channel,
+    Confirm,
+    InvoiceRule,
+    Step,
+    Tone,
+)
 from relancebot.domain.why import WhyCode
 from tests.domain.builders import (
     MAILS_ONLY,
@@ -19,6 +27,8 @@ from tests.domain.builders import (
     on,
     trade,
 )
+
+ONLY_WITH_ME = InvoiceRule("2026-001", confirm=Confirm.PERSON)
 
 
 def test_the_standard_scenario_keeps_its_days():
@@ -246,3 +256,51 @@ def test_the_dry_run_says_what_the_daemon_will_do(scenario):
     assert [x for x in said if x in letters] == letters
     assert [x for x in said if x in tasks] == tasks
     assert len(said) == len(letters) + len(tasks)
+
+
+def rename(story: Story, *steps: Step) -> None:
+    """The operator edits the scenario while it runs."""
+    story.trade = ladder(*steps)
+
+
+def test_a_step_that_is_renamed_is_not_sent_a_second_time():
+    first = Step("relance 1", 3, template="relance-1", deadline_days=5)
+    second = Step("relance 2", 10, template="relance-2", tone=Tone.FIRM)
+    story = Story(ladder(first, second)).invoice(due="2026-02-27").until("2026-03-03")
+    rename(story, replace(first, name="rappel courtois"), second)
+    story.until("2026-04-30")
+
+    assert [x.template for x in story.left] == ["relance-1", "relance-2"]
+
+
+def test_a_client_who_changes_scenario_goes_on_from_the_level_reached():
+    story = Story(trade(MAILS_ONLY)).invoice(due="2026-02-27").until("2026-03-10")
+    assert len(story.left) == 2
+    rename(
+        story,
+        Step("a", 1, template="a"),
+        Step("b", 5, template="b", tone=Tone.FIRM),
+        Step("c", 9, template="c", tone=Tone.FIRM),
+    )
+    story.until("2026-04-30")
+
+    assert [x.template for x in story.left] == ["relance-1", "relance-2", "c"]
+
+
+def test_a_notice_that_is_renamed_is_not_sent_a_second_time():
+    notice = Step("rappel", -5, template="avant-echeance", tone=Tone.NOTICE)
+    late = Step("relance", 3, template="relance-1")
+    story = Story(ladder(notice, late)).invoice(due="2026-02-27").until("2026-02-23")
+    rename(story, replace(notice, name="prévenance"), late)
+    story.until("2026-03-31")
+
+    assert [x.template for x in story.left] == ["avant-echeance", "relance-1"]
+
+
+def test_a_notice_that_nobody_approved_gives_way_on_the_due_date():
+    story = Story(trade(caps=Caps(), invoices=(ONLY_WITH_ME,)), by_wake=True)
+    story.invoice(due="2026-02-27").until("2026-02-26")
+    assert [r.occasion for r in story.case().reviews] == ["step:avant échéance"]
+    assert story.wake == on("2026-02-27")
+    story.until("2026-03-02")
+    assert [r.occasion for r in story.case().reviews] == ["step:relance courtoise"]

@@ -270,3 +270,21 @@ def test_an_undated_promise_is_waited_for_a_while():
     assert story.templates() == REMINDED
     story.until("2026-03-13")
     assert story.templates()[-1] == ("2026-03-13", "relance-2")
+
+
+@pytest.mark.parametrize(
+    "vague",
+    [Label.PROMISE_UNDATED, Label.AWAITING_APPROVAL, Label.DOCUMENT_REQUEST],
+)
+def test_a_day_said_after_a_vague_answer_is_confirmed_at_once(vague):
+    story = reminded().answer(vague).day("2026-03-06")
+    story.answer(promises("2026-03-09")).letters_leave()
+
+    assert isinstance(story.stands(), d.Promised)
+    assert story.templates()[-1] == ("2026-03-06", CONFIRMED)
+
+
+def test_a_suspension_by_the_person_outlives_a_promise():
+    story = reminded().hold("2026-001").answer(promises("2026-03-09"))
+
+    assert isinstance(story.stands(), d.Held)
