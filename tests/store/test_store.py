@@ -137,7 +137,7 @@ def test_a_letter_of_one_key_is_taken_once(store: Store) -> None:
     store.letters.take(_attempt("a", "2024-053/step:relance-1"))
     with pytest.raises(sqlite3.IntegrityError):
         store.letters.take(_attempt("b", "2024-053/step:relance-1"))
-    store.letters.settle("a", LetterState.REFUSED, "451", NOW)
+    store.letters.settle("a", LetterState.REFUSED, NOW, "451")
     store.letters.take(_attempt("b", "2024-053/step:relance-1"))
     (left,) = store.letters.in_state(LetterState.TAKEN)
     assert left.letter == "b"

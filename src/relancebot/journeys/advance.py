@@ -1,9 +1,11 @@
 """The one way in which a fact changes a client's file."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
+from relancebot.domain import events as e
 from relancebot.domain.decide import decide
-from relancebot.domain.dossier import Dossier
+from relancebot.domain.dossier import Dossier, LetterState
 from relancebot.domain.events import Event
 from relancebot.domain.evolve import evolve
 from relancebot.domain.facts import Fact
@@ -40,11 +42,26 @@ def record(
     events = decide(office.trade, dossier, fact, today)
     if events:
         office.store.append(client, events, cause, now)
+        _follow_letters(office, events, now)
         for event in events:
             dossier = evolve(dossier, event)
     if dossier is not None:
         redraw(office, dossier, today)
     return events
+
+
+def _follow_letters(office: Office, events: Sequence[Event], now: datetime) -> None:
+    """Keep the letters' own book in step, whoever told what became of one."""
+    for event in events:
+        match event:
+            case e.LetterSent():
+                office.store.letters.settle(event.letter, LetterState.SENT, now)
+            case e.LetterRefused():
+                office.store.letters.settle(event.letter, LetterState.REFUSED, now)
+            case e.LetterUnknown():
+                office.store.letters.settle(event.letter, LetterState.UNKNOWN, now)
+            case _:
+                pass
 
 
 def redraw(office: Office, dossier: Dossier, today: date) -> None:

@@ -266,7 +266,7 @@ def _send(
         attempt.letter, state, permanent, _retry_at(office, attempt, now), code
     )
     with office.store.turn():
-        office.store.letters.settle(attempt.letter, state, detail, now)
+        office.store.letters.settle(attempt.letter, state, now, detail)
         record(office, attempt.client, fact, f"letter:{attempt.letter}", now)
 
 

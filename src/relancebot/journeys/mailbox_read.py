@@ -140,6 +140,6 @@ def _fate(
     office: Office, attempt: Attempt, state: LetterState, detail: str, now: datetime
 ) -> None:
     with office.store.turn():
-        office.store.letters.settle(attempt.letter, state, detail, now)
+        office.store.letters.settle(attempt.letter, state, now, detail)
         fact = LetterFate(attempt.letter, state)
         record(office, attempt.client, fact, f"letter:{attempt.letter}", now)

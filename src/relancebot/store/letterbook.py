@@ -63,11 +63,12 @@ class LetterBook:
         )
 
     def settle(
-        self, letter: str, state: LetterState, detail: str, at: datetime
+        self, letter: str, state: LetterState, at: datetime, detail: str | None = None
     ) -> None:
-        """Write down what became of a letter."""
+        """Write down what became of a letter (and the server's words, if any)."""
         self._db.conn.execute(
-            "update letters set state = ?, detail = ?, settled_at = ? where letter = ?",
+            "update letters set state = ?, detail = coalesce(?, detail), "
+            "settled_at = ? where letter = ?",
             (str(state), detail, at.isoformat(), letter),
         )
 
