@@ -42,6 +42,10 @@ def payment_dates(
 ) -> tuple[DateFound, ...]:
     """Find the days of the payments announced: several where they are instalments."""
     found = find_dates(text, received, language=language, issued=issued)
+    return _payments(text, found)
+
+
+def _payments(text: str, found: tuple[DateFound, ...]) -> tuple[DateFound, ...]:
     due = [one for one in found if one.role is Role.DUE]
     if any(one.sure for one in due):
         due = [one for one in due if one.sure]
@@ -72,10 +76,10 @@ def payment_date(
     issued: date | None = None,
 ) -> DateFound | None:
     """Find the date that would be the payment's; else any other that is named."""
-    kept = payment_dates(text, received, language=language, issued=issued)
+    found = find_dates(text, received, language=language, issued=issued)
+    kept = _payments(text, found)
     if kept:
         return kept[0]
-    found = find_dates(text, received, language=language, issued=issued)
     return found[0] if found else None
 
 

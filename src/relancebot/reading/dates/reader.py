@@ -1,5 +1,6 @@
 """From a text to the dates in it."""
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -9,8 +10,8 @@ from relancebot.reading.dates.grammar import Level, run
 from relancebot.reading.dates.kinds import CODES, Token
 from relancebot.reading.dates.lexicon import lexicon
 from relancebot.reading.dates.policy import promised
-from relancebot.reading.dates.roles import mark_accents, use_of
-from relancebot.reading.dates.scan import scan
+from relancebot.reading.dates.roles import Use, mark_accents, use_of
+from relancebot.reading.dates.scan import islands, may_hold_dates, scan
 from relancebot.reading.dates.values import At, Direction, Window, resolve
 from relancebot.reading.folding import fold
 
@@ -27,14 +28,15 @@ FRENCH: tuple[Level, ...] = (
 ENGLISH: tuple[Level, ...] = en_rules.LEVELS
 #: A working week is over at six on Friday.
 EVENING = 18
+#: A letter names a few dates; in a table of hundreds no clause speaks of each.
+MOST_READ = 200
 _NAMED = frozenset(
     CODES[name] for name in ("VDay", "VDom", "VWeekday", "VPeriod", "VDone", "VTerm")
 )
 #: These are dates only with a preposition, a neighbour, or where nothing else stands.
 _LATENT = frozenset(CODES[name] for name in ("VMonth", "VSeason", "VFeast", "Year"))
-_SILENT = frozenset(
-    CODES[name] for name in ("Stop", "Comma", "Dash", "Le", "La", "Les", "The")
-)
+_BEFORE = re.compile(r"\W*(?:le|la|les|l|the)?\W*")
+_AFTER = re.compile(r"\W*")
 #: Used nowhere near: the first and last years of the calendar.
 _FIRST, _LAST = date(2, 1, 1), date(9990, 1, 1)
 
@@ -52,8 +54,13 @@ def find_dates(
     the date of the invoice, from which terms such as "45 jours fin de mois" count.
     """
     folded = fold(text)
-    tokens = scan(text, folded, lexicon(language))
-    tokens = run(ENGLISH if language == "en" else FRENCH, tokens)
+    words = lexicon(language)
+    if not may_hold_dates(folded, words):
+        return ()
+    levels = ENGLISH if language == "en" else FRENCH
+    tokens: list[Token] = []
+    for island in islands(scan(text, folded, words)):
+        tokens += run(levels, island)
     if isinstance(received, datetime):
         day, evening = received.date(), received.hour >= EVENING
     else:
@@ -61,12 +68,11 @@ def find_dates(
     at = At(min(max(day, _FIRST), _LAST), evening, issued=issued, promised=promised)
     found: list[DateFound] = []
     spoken: str | None = None
-    said = [token for token in tokens if token.kind not in _SILENT]
-    alone = len(said) == 1
     for token in tokens:
-        if token.kind in _NAMED or (alone and token.kind in _LATENT):
+        if token.kind in _NAMED or (token.kind in _LATENT and _is_alone(folded, token)):
             spoken = spoken or mark_accents(text, folded)
-            one = _found(text, spoken, token, at)
+            reading = len(found) < MOST_READ
+            one = _found(text, spoken, token, at, reading=reading)
             if one is not None:
                 found.append(one)
                 if not one.past:
@@ -74,8 +80,10 @@ def find_dates(
     return tuple(found)
 
 
-def _found(text: str, spoken: str, token: Token, at: At) -> DateFound | None:
-    use = use_of(spoken, token.start, token.end)
+def _found(
+    text: str, spoken: str, token: Token, at: At, *, reading: bool
+) -> DateFound | None:
+    use = use_of(spoken, token.start, token.end) if reading else Use(Role.DUE)
     role = use.role
     past = role in PAST_ROLES
     window = resolve(token.value, replace(at, past=past))
@@ -107,6 +115,14 @@ def _found(text: str, spoken: str, token: Token, at: At) -> DateFound | None:
 
 
 PAST_ROLES = frozenset({Role.PAST, Role.INVOICE, Role.RECALL})
+
+
+def _is_alone(folded: str, token: Token) -> bool:
+    """Tell whether a text says nothing but one word: "mars" is a month then."""
+    return bool(
+        _BEFORE.fullmatch(folded, 0, token.start)
+        and _AFTER.fullmatch(folded, token.end)
+    )
 
 
 def _begin(window: Window, day: date) -> date:

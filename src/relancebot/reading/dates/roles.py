@@ -7,6 +7,7 @@ reader of claims refines this with the syntax of the whole sentence.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from relancebot.reading.dates.cues import (
     ATTRIBUTE,
@@ -23,7 +24,7 @@ from relancebot.reading.dates.cues import (
 )
 from relancebot.reading.dates.found import Role
 
-_BACK, _AHEAD = 240, 160
+_BACK, _AHEAD, _NEAR = 200, 120, 60
 _HANGS = re.compile(
     r"(?:du|des|de|d')(?! ?(?:ici|la fin|ce|cet|cette|demain|aujourd)\b) ?"
 )
@@ -46,6 +47,7 @@ def mark_accents(text: str, folded: str) -> str:
     return "".join(letters)
 
 
+_WORD = re.compile("[a-z]{2}")
 _ACCENTS = re.compile("[éÉàÀ]")
 
 
@@ -59,9 +61,15 @@ class Use:
 
 def use_of(folded: str, start: int, end: int) -> Use:
     """Tell what the date at ``folded[start:end]`` is for."""
-    words = folded[start:end]
-    before = folded[max(0, start - _BACK) : start]
-    after = folded[end : end + _AHEAD]
+    return _use(
+        folded[max(0, start - _BACK) : start],
+        folded[start:end],
+        folded[end : end + _AHEAD],
+    )
+
+
+@lru_cache(maxsize=1024)
+def _use(before: str, words: str, after: str) -> Use:
     cut = None
     for cut in _SENTENCE.finditer(before):
         pass
@@ -74,13 +82,17 @@ def use_of(folded: str, start: int, end: int) -> Use:
     bound = _bound(before, words)
     if bound is not None:
         return Use(bound, sure=True)
-    if NEGATED_BEFORE.search(before) and not words.startswith(("avant", "pas ")):
+    if NEGATED_BEFORE.search(before[-_NEAR:]) and not words.startswith(
+        ("avant", "pas ")
+    ):
         return Use(Role.NEGATED, sure=True)
-    own, left, right = _clauses(before, after)
+    if not _WORD.search(before) and not _WORD.search(after):
+        return Use(Role.QUESTION if mark == "?" else Role.DUE)
+    own, left = _clauses(before, after)
     if CONDITIONS.search(own) and not CONCLUDES.search(own):
         return Use(Role.OTHER, sure=True)
     question = mark == "?" or QUESTIONS.search(f"{before} {words} {after}")
-    for part in (own, f"{left} {own}", f"{own} {right}", f"{before} {after}"):
+    for part in (own, f"{left} {own}", f"{before} \x00 {after}"):
         role = _role(part)
         if role is not None:
             if question and role is Role.DUE:
@@ -93,6 +105,7 @@ def _bound(before: str, words: str) -> Role | None:
     """Give the role that the noun right before the date gives it."""
     if SINCE.match(words):
         return Role.PAST
+    before = before[-_NEAR:]
     hung = _HANGS.match(words)
     whole = before + hung[0] if hung else before
     for role, nouns in BOUND_NOUNS:
@@ -103,17 +116,13 @@ def _bound(before: str, words: str) -> Role | None:
     return None
 
 
-def _clauses(before: str, after: str) -> tuple[str, str, str]:
-    """Give the date's own clause without the date, and its neighbours."""
+def _clauses(before: str, after: str) -> tuple[str, str]:
+    """Give the date's own clause without the date, and the clause before it."""
     cuts = [found.span() for found in _CLAUSE.finditer(before)]
     own = before[cuts[-1][1] :] if cuts else before
     left = before[cuts[-2][1] if len(cuts) > 1 else 0 : cuts[-1][0]] if cuts else ""
     first = _CLAUSE.search(after)
-    if first is None:
-        return f"{own} \x00 {after}", left, ""
-    second = _CLAUSE.search(after, first.end())
-    right = after[first.end() : second.start() if second else None]
-    return f"{own} \x00 {after[: first.start()]}", left, right
+    return f"{own} \x00 {after[: first.start() if first else None]}", left
 
 
 def _role(part: str) -> Role | None:

@@ -1,6 +1,7 @@
 """A text to tokens: words of dates by their kind, all the rest as one mark."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from relancebot.reading.dates.kinds import CODES, Token
@@ -99,6 +100,45 @@ def scan(text: str, folded: str, lexicon: Lexicon) -> list[Token]:
 
 _NAMES = frozenset(CODES[name] for name in ("Weekday", "Month", "May", "Feast"))
 _TITLE = re.compile(r"\b(?:m|mr|mme|mlle|melle|dr|me)[. ]{1,2}$")
+
+
+#: Without one of these nothing is a date.
+_SEEDS = frozenset(
+    CODES[name]
+    for name in (
+        "Weekday WeekdayAbbr Month Mar Sept May Number Letters Year Numeric Short Iso"
+        " WeekCode QuarterCode PlusDays UWeek UMonth UQuarter UHalf UYear UHour Weekend"
+        " UDay Fortnight Eight Dozen Lendemain Surlendemain Veille Today Tomorrow"
+        " Yesterday Moment DayPart Noon Season Feast Bridge Fin Close Premier Ordinal"
+    ).split()
+)
+_SEPARATORS = frozenset({_OTHER, _STOP})
+_WORDS_OR_DIGIT = re.compile(r"[a-z]{2,}|\d")
+
+
+def may_hold_dates(folded: str, lexicon: Lexicon) -> bool:
+    """Tell quickly whether a text has any word or figure of a date."""
+    for word in set(_WORDS_OR_DIGIT.findall(folded)):
+        if len(word) == 1 or word in lexicon.phrases:
+            return True
+        entry = lexicon.find(word)
+        if entry is not None and entry[0] in _SEEDS:
+            return True
+    return False
+
+
+def islands(tokens: list[Token]) -> Iterator[list[Token]]:
+    """Give the runs of words of dates, each with the marks beside it."""
+    first, seed = 0, False
+    for place, token in enumerate(tokens):
+        if token.kind in _SEPARATORS:
+            if seed:
+                yield tokens[first : place + 1]
+            first, seed = place, False
+        elif token.kind in _SEEDS:
+            seed = True
+    if seed:
+        yield tokens[first:]
 
 
 def _is_name(hidden: str, start: int, end: int) -> bool:
