@@ -15,6 +15,8 @@ _ABBREVIATIONS = (
     "vs|ns|tt|qq|inv|approx|approx|mrs|ms"
 )
 _END_OF_SENTENCE = re.compile(r"[.!?…;]+(?=[\s\"'»)\]]|$)[\s\"'»)\]]*|\n+\s*")
+# "c est", "l argent", "j ai": the apostrophe that a telephone left out.
+_ELIDED = re.compile(r"\b([cdjlmnst]|qu) (?=[aeiouyh])")
 _MARGIN = 50
 _CLOSED = re.compile(r"[.!?:;]\s*$")
 _ABBREVIATED = re.compile(rf"(?:^|[\s('/])(?:{_ABBREVIATIONS}|[a-z])$")
@@ -106,7 +108,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     >>> [s.folded for s in sentences("Réglé le 15.04. Désolé !")]
     ['regle le 15.04', 'desole']
     """
-    folded = _unwrap(text, fold(text))
+    folded = _ELIDED.sub(r"\1'", _unwrap(text, fold(text)))
     found: list[Sentence] = []
     for left, right, mark in _sentence_bounds(folded):
         start, end = left, right

@@ -1,6 +1,7 @@
 """How sure a reading is, and whether a person should look before anything is sent."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from relancebot.domain.reading import Label
 
@@ -11,6 +12,10 @@ ALWAYS_REVIEWED = frozenset(
         Label.INSOLVENCY, Label.HOSTILE, Label.STOP, Label.UNRELATED,
     }
 )  # fmt: skip
+#: From this likelihood on the statistical opinion alone makes a dispute …
+DISPUTED_FROM = 0.3
+#: … and below this one a dispute that only the rules see is not believed.
+UNDISPUTED_BELOW = 0.03
 #: What the program may act on by itself.
 CLEAR = frozenset(
     {
@@ -31,7 +36,8 @@ class Evidence:
     hesitant: bool = False
     unexplained: int = 0
     asks: bool = False
-    opinion: dict[str, float] | None = None
+    opinion: Mapping[str, float] = field(default_factory=dict)
+    overruled: bool = False
     too_long: bool = False
 
 
@@ -68,9 +74,14 @@ def decide(evidence: Evidence, act_alone_from: float) -> Decision:
         confidence = min(confidence, 0.5)
     if labels == {Label.PROMISE, Label.PROMISE_UNDATED}:
         confidence = min(confidence, 0.9)
-    opinion = evidence.opinion or {}
-    if opinion and not labels & {Label.DISPUTE}:
-        confidence = min(confidence, 1.0 - opinion.get("dispute", 0.0))
+    if evidence.overruled:
+        why.append("les règles et l’avis statistique se contredisent")
+    doubt = max(
+        evidence.opinion.get("review", 0.0),
+        2 * evidence.opinion.get("dispute", 0.0),
+    )
+    if Label.DISPUTE not in labels:
+        confidence = min(confidence, 1.0 - min(1.0, doubt))
     review = bool(why) or confidence < act_alone_from
     if review and not why:
         why.append("lecture trop peu sûre pour agir seul")

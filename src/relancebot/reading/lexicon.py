@@ -27,7 +27,7 @@ _STEM = f"(?:{'|'.join(dict.fromkeys(_PAY_STEMS))})"
 _SEND = f"(?:{'|'.join(dict.fromkeys(_SEND_STEMS))})"
 
 _IRREGULAR_SEND_PRES = (
-    "fais|fait|faisons|font|mets|met|mettons|remets|remet|remettons|transmets|transmet|"
+    "fais|fai|fait|faisons|font|mets|met|mettons|remets|remet|remettons|transmets|transmet|"
     "transmettons|transfere|transferons|procede|procedons|procedent|emets|emettons"
 )
 _IRREGULAR_SEND_FUT = (
@@ -71,7 +71,7 @@ PIECES: dict[str, str] = {
         r"\d{2,3}(?:[ .]\d{3})*(?:,\d\d)?)"
     ),
     "MONEY": (
-        r"(?:virements?|virment|virmt|vire?m?t|vir|reglements?|reglemnt|regl|paiements?|"
+        r"(?:virements?|virmens?|virments?|virmt|vire?m?t|vir|reglements?|reglemnt|regl|paiements?|"
         r"payements?|paiment|versements?|cheques?|chq|transferts?|mandats?|mandatements?|"
         r"sommes?|argent|sous|fonds|solde|restant|reste|du|montants?|principal|totalite|"
         r"totalit[ey]|acompte|moitie|tiers|reliquat|complement|especes|liquide|"
@@ -80,7 +80,7 @@ PIECES: dict[str, str] = {
         r"ordre(?: de (?:virement|paiement))?|<SUM>)"
     ),
     "TRANSFER": (
-        r"(?:virements?|virment|virmt|virt|vir|reglements?|reglemnt|regl|reglmt|rglt|"
+        r"(?:virements?|virmens?|virments?|virmt|virt|vir|reglements?|reglemnt|regl|reglmt|rglt|"
         r"paiements?|payements?|paiment|versements?|cheques?|chq|transferts?|"
         r"mandats?|mandatements?|lettre-cheque|interac|prelevements?|"
         r"mise en paiement|ordre(?: de (?:virement|paiement))?)"

@@ -1,18 +1,18 @@
 """From clauses to payments: which are promised by when, which are said to be made."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from relancebot.domain.reading import InvoiceRef, PromiseRead, Span
 from relancebot.reading.amounts import in_money, repeated
-from relancebot.reading.claims.payment import Event
+from relancebot.reading.claims.payment import Event, Frame
 from relancebot.reading.dates.found import DateFound, Role
 from relancebot.reading.dates.values import Grain
 from relancebot.reading.invoices import named_invoices
-from relancebot.reading.said import Said
+from relancebot.reading.said import Hit, Said
 
 _CORRECTED = re.compile(
     r"\b(?:pardon|enfin|plutot|non|finalement|correction|me suis trompee?|rectif\w*|"
@@ -24,16 +24,35 @@ _BUT_THEN = re.compile(
     r"\b(?:oui|c'est bon|par contre|en revanche|plutot)$"
 )
 _SHORT = 9
+_PROPOSED = re.compile(
+    r"\b(?:propos\w*|soumet\w*|accord|si vous|pourr\w+|serait|souhait\w*|demand\w*|"
+    r"possible|accept\w*|envisag\w*|consent\w*|suggest|offer|could|would)\b"
+)
+_COUNTED = re.compile(
+    r"\b(deux|trois|quatre|cinq|six|\d) (?:echeances|versements|virements|cheques|fois|"
+    r"mensualites|paiements|instal+ments|payments|temps|dates)\b"
+)
+_COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+_NUMBERED = re.compile(r"\b(?:la|facture|n°|no) ?([\w/-]*\d[\w/-]*)")
 _SPLIT = re.compile(
     r"\b(?:reste|solde|moitie|complement|reliquat|surplus|restants?|autres?|second\w*|"
     r"deuxieme|puis|pareil|tiers|rest|other|balance|remaining)\b"
 )
-_NO_PROMISE_ROLES = frozenset(
-    {
-        Role.PAST, Role.INVOICE, Role.TERM, Role.RECALL, Role.CALL, Role.ABSENCE,
-        Role.DELIVERY,
-    }
-)  # fmt: skip
+_NO_PROMISE_ROLES = frozenset({Role.PAST, Role.INVOICE, Role.TERM, Role.RECALL})
+_MAIL_OF = re.compile(
+    r"\b(?:votre|vos|ton|tes|notre|mon|mes|le|mail|courriel|message|courrier|rappel|facture)"
+    r" (?:\w+ ){0,2}(?:de|du|d'|des) ?$"
+)
+_TRIES = re.compile(
+    r"\b(?:essa[iy]\w+|tent(?:e|er|erai|erons)\b|ne (?:vous )?garanti\w+|sans garantie|"
+    r"sans certitude|si possible|dans la mesure du possible|j'espere|nous esperons|"
+    r"peut-etre|try|hope\w*|hopefully|might|maybe)\b"
+)
+_NOW_STATE = re.compile(
+    r"\b(?:c'est|c|est|sont) (?:\w+ )?(?:regle|paye|solde|fait|vire|envoye|chez vous|bon|"
+    r"boucle|plie|partie?)\w*"
+)
+_AHEAD_WORDS = re.compile(r"\b(?:dans|sous|d'ici|demain|comptez|ce soir|d'ici la|\d+ ?h)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +84,8 @@ def _free(said: Said, found: DateFound) -> bool:
     if said.event in {Event.DENIED, Event.WISH, Event.RECALL, Event.PAID}:
         return False
     before = said.clause.folded[: found.span[0] - said.clause.start]
+    if _MAIL_OF.search(before) and said.event is not Event.COMMIT:
+        return False
     return not _INSTEAD.search(before)
 
 
@@ -106,8 +127,28 @@ def _host(clauses: Sequence[Said], index: int) -> Said | None:
     return None
 
 
+def _looking_ahead(said: Said, clauses: Sequence[Said], today: date) -> Said:
+    """Take "dans trois jours, c'est réglé" for what it is: a promise."""
+    if said.event is not Event.PAID or not _NOW_STATE.search(said.clause.folded):
+        return said
+    near = [
+        other for other in clauses if other.clause.sentence == said.clause.sentence
+    ]
+    for other in near:
+        if any(one.end > today for one in other.dates) and _AHEAD_WORDS.search(
+            other.clause.folded
+        ):
+            hits = tuple(
+                Hit(_NOW_FRAME, hit.span) if hit.frame.event is Event.PAID else hit
+                for hit in said.hits
+            )
+            return replace(said, hits=hits)
+    return said
+
+
 def _slots(clauses: Sequence[Said], *, alone: bool) -> list[_Slot]:
     slots: list[_Slot] = []
+    proposed = any(_PROPOSED.search(said.clause.folded) for said in clauses)
     taken: set[int] = set()
     for index, said in enumerate(clauses):
         for found in said.dates:
@@ -121,6 +162,9 @@ def _slots(clauses: Sequence[Said], *, alone: bool) -> list[_Slot]:
                 Event.DENIED,
                 Event.RECALL,
             }
+            if said.event is None and _goes_on(clauses, index, slots):
+                slots.append(_Slot(found, said, "et-la-suite"))
+                continue
             if said.event is None and after_no and _BUT_THEN.search(said.clause.folded):
                 slots.append(_Slot(found, said, "mais-ce-jour-la"))
                 continue
@@ -131,15 +175,42 @@ def _slots(clauses: Sequence[Said], *, alone: bool) -> list[_Slot]:
                 taken.add(id(host))
                 hit = host.hit(Event.COMMIT)
                 slots.append(_Slot(found, said, hit.frame.name if hit else "commit"))
+    if not slots:
+        slots = [
+            _Slot(found, said, "somme-et-date")
+            for said in clauses
+            if said.event is None
+            and said.amounts
+            and not said.sentence.asks
+            and not proposed
+            for found in said.dates
+            if _free(said, found)
+        ]
     if not slots and alone:
-        for said in clauses:
-            if said.event is None and not _asks(said):
-                slots.extend(
-                    _Slot(found, said, "date-seule", weak=True)
-                    for found in said.dates
-                    if _free(said, found)
-                )
+        slots = [
+            _Slot(found, said, "date-seule", weak=True)
+            for said in clauses
+            if said.event is None and not _asks(said)
+            for found in said.dates
+            if _free(said, found) and _opens(said, found)
+        ]
     return slots
+
+
+def _goes_on(clauses: Sequence[Said], index: int, slots: Sequence[_Slot]) -> bool:
+    """Tell whether a clause carries a split on: "… et le reste le 15"."""
+    said = clauses[index]
+    if not slots or slots[-1].said.clause.sentence != said.clause.sentence:
+        return False
+    return bool(said.amounts or _SPLIT.search(said.clause.folded)) or bool(
+        _NUMBERED.match(said.clause.folded)
+    )
+
+
+def _opens(said: Said, found: DateFound) -> bool:
+    """Tell whether a clause is little more than its date."""
+    before = said.clause.folded[: found.span[0] - said.clause.start].split()
+    return len(before) <= 2 and _words(said) <= _SHORT + 3
 
 
 def _last_word(slots: list[_Slot], clauses: Sequence[Said], folded: str) -> list[_Slot]:
@@ -163,6 +234,13 @@ def _one_or_several(slots: list[_Slot], folded: str, named: int) -> list[_Slot]:
     if len(slots) < 2:
         return slots
     amounts = sum(1 for slot in slots if slot.said.amounts)
+    numbers = {
+        match[1] for slot in slots if (match := _NUMBERED.search(slot.said.clause.folded))
+    }
+    named = max(named, len(numbers))
+    counted = _COUNTED.search(folded)
+    if counted and len(slots) in {_COUNTS.get(counted[1]), _digit(counted[1])}:
+        return slots
     if amounts >= 1 or _SPLIT.search(folded) or named >= 2 or repeated(folded):
         return slots
     first, last = slots[0], slots[-1]
@@ -181,8 +259,16 @@ def _one_or_several(slots: list[_Slot], folded: str, named: int) -> list[_Slot]:
     return [(strong or slots)[-1]]
 
 
+def _digit(word: str) -> int | None:
+    return int(word) if word.isdigit() else None
+
+
 def _amount(
-    slot: _Slot, slots: Sequence[_Slot], invoices: Sequence[InvoiceRef], folded: str
+    slot: _Slot,
+    slots: Sequence[_Slot],
+    clauses: Sequence[Said],
+    invoices: Sequence[InvoiceRef],
+    folded: str,
 ) -> Decimal | None:
     """Give the sum that goes with a date in its clause: the nearest one."""
     rivals = [other for other in slots if other.said is slot.said and other is not slot]
@@ -196,6 +282,14 @@ def _amount(
     each = repeated(folded)
     if each and each[0] == len(slots):
         return each[1]
+    if not near:
+        near = [
+            amount
+            for said in clauses
+            if said.clause.sentence == slot.said.clause.sentence
+            and said.clause.folded.startswith("soit ")
+            for amount in said.amounts
+        ]
     for amount in near:
         if (
             amount.span.start < slot.found.span[1]
@@ -218,6 +312,47 @@ def _amount(
         if value is not None or amount.share is not None:
             return value
     return None
+
+
+_ARRIVES = frozenset({"vous-aurez-l-argent", "comptez", "le-virement-part", "ca-part"})
+_ORDERED = frozenset(
+    {"j-ai-paye", "je-viens-de-payer", "regle-hier", "c-est-paye", "debite", "paid-en",
+     "virement-effectue"}
+)  # fmt: skip
+
+
+def _told_apart(
+    slots: list[_Slot],
+    paid: tuple[tuple[Span, str], ...],
+    folded: str,
+    today: date,
+) -> tuple[list[_Slot], tuple[tuple[Span, str], ...]]:
+    """Decide between paid and promised where an answer does not split the sum.
+
+    "L'ordre est donné, vous aurez les fonds sous 48 h" is a payment made; "le mandat
+    est signé, le versement est prévu le 3" is a promise.
+    """
+    if not slots or not paid:
+        return slots, paid
+    numbers = {match[1] for match in _NUMBERED.finditer(folded)}
+    sums = sum(len(slot.said.amounts) for slot in slots)
+    if _SPLIT.search(folded) or len(numbers) > 1 or sums:
+        return slots, paid
+    slots = [slot for slot in slots if slot.found.end != today]
+    if not slots:
+        return slots, paid
+    if any(rule in _ORDERED for _, rule in paid) and all(
+        slot.rule in _ARRIVES and not _PLANNED.search(slot.said.clause.folded)
+        for slot in slots
+    ):
+        return [], paid
+    return slots, ()
+
+
+_PLANNED = re.compile(
+    r"\b(?:prevu|programm|cale|planifi|partira|partiront|datee?|fixe|lot|train|serez)\w*"
+)
+_NOW_FRAME = Frame("c-est-regle-ce-jour-la", Event.COMMIT, r"\b\B", (), dated_only=True)
 
 
 def past_day(found: DateFound, received: date) -> date | None:
@@ -252,22 +387,32 @@ def payments(
     invoices: Sequence[InvoiceRef],
     *,
     alone: bool,
-    barred: frozenset[int],
+    barred: Mapping[int, int],
 ) -> Payments:
     """Work out promises and payments made.
 
     ``alone`` tells that nothing else was found in the answer, so that a bare day is
-    an answer by itself; ``barred`` are the sentences whose promise hangs on somebody
-    else's payment or on a repair, and is none.
+    an answer by itself; ``barred`` gives the sentences that hang on somebody
+    else's payment or on a repair, and the place from which they do.
     """
     today = received.date()
-    open_clauses = [said for said in clauses if said.clause.sentence not in barred]
+    clauses = [_looking_ahead(said, clauses, today) for said in clauses]
+    open_clauses = [
+        said
+        for said in clauses
+        if said.clause.end <= barred.get(said.clause.sentence, said.clause.end)
+    ]
     named = len(named_invoices(folded, invoices))
     slots = _slots(open_clauses, alone=alone)
     slots = [slot for slot in slots if slot.found.end >= today]
     slots = _one_or_several(_last_word(slots, clauses, folded), folded, named)
-    promises = tuple(_promise(slot, slots, text, folded, invoices) for slot in slots)
     paid, paid_on = _paid(clauses, today)
+    slots, paid = _told_apart(slots, paid, folded, today)
+    tried = [slot for slot in slots if _TRIES.search(slot.said.sentence.folded)]
+    slots = [slot for slot in slots if slot not in tried]
+    if not paid:
+        paid_on = None
+    promises = tuple(_promise(slot, slots, clauses, text, folded, invoices) for slot in slots)
     undated: tuple[tuple[Span, str], ...] = ()
     if not promises:
         undated = tuple(
@@ -276,20 +421,25 @@ def payments(
             if said.event is Event.COMMIT
             and not _asks(said)
             and (hit := said.hit(Event.COMMIT)) is not None
+            and not hit.frame.dated_only
         )
-    elif paid:
-        promises = tuple(replace(one) for one in promises)
     asked = tuple(
         Span(*found.span) for said in clauses if _asks(said) for found in said.dates
     )
     return Payments(
-        promises, undated, paid, paid_on, any(slot.weak for slot in slots), asked
+        promises,
+        undated,
+        paid,
+        paid_on,
+        bool(tried) or any(slot.weak for slot in slots),
+        asked,
     )
 
 
 def _promise(
     slot: _Slot,
     slots: Sequence[_Slot],
+    clauses: Sequence[Said],
     text: str,
     folded: str,
     invoices: Sequence[InvoiceRef],
@@ -305,7 +455,7 @@ def _promise(
         rule=f"{slot.rule}/{slot.found.rule}",
         span=clause.span,
         start=slot.found.start,
-        amount=_amount(slot, slots, invoices, folded),
+        amount=_amount(slot, slots, clauses, invoices, folded),
         invoice=nearest[0] if nearest else None,
     )
 

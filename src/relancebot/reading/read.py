@@ -1,7 +1,8 @@
 """An answer is read: who wrote, what it says, what is promised, and how surely."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from relancebot.domain.calendar import WorkCalendar
@@ -18,18 +19,25 @@ from relancebot.domain.reading import (
 )
 from relancebot.reading.automatic import automatic
 from relancebot.reading.clauses import Sentence, sentences
-from relancebot.reading.confidence import Evidence, decide
+from relancebot.reading.confidence import (
+    DISPUTED_FROM,
+    UNDISPUTED_BELOW,
+    Evidence,
+    decide,
+)
 from relancebot.reading.contacts import contact_in, outsider
 from relancebot.reading.dates.reader import find_dates
 from relancebot.reading.disputes import dispute_read, operator_phrase
+from relancebot.reading.features import features
 from relancebot.reading.folding import fold
 from relancebot.reading.invoices import concerned
 from relancebot.reading.language import language_of
 from relancebot.reading.machines import read_machine
+from relancebot.reading.opinion import DISPUTE, likely_reason, opinion_of
 from relancebot.reading.own_words import own_words
 from relancebot.reading.patterns import RuleHit, match_rules
 from relancebot.reading.promises import Payments, payments
-from relancebot.reading.said import analyse
+from relancebot.reading.said import Said, analyse
 
 #: Longer answers are read up to here; the rest is left to a person.
 MAX_READ = 20_000
@@ -42,6 +50,11 @@ _EXPLAINS_DATES = frozenset(
         Label.AWAITING_APPROVAL, Label.STOP, Label.PAYMENT_PLAN,
     }
 )  # fmt: skip
+_REST = re.compile(
+    r"\b(?:reste|solde|complement|reliquat|surplus|autre|seconde?|suite|restants?|suivants?|"
+    r"deuxieme|remaining|rest|balance)\b[^.;]{0,40}\b(?:sui\w+|viendra|vient|partira|part|"
+    r"sera|seront|sous peu|sans tarder|des que|quand|arrive\w*|follow\w*|reglera\w*)"
+)
 _HESITANT = re.compile(
     r"\b(?:peut-etre|sans doute|je crois|je pense que c'est|il me semble|normalement|"
     r"sauf erreur|en principe|si tout va bien|j'espere|esperons|on verra|je verrai|"
@@ -95,55 +108,43 @@ def read_words(
     act_alone_from: float = 0.8,
 ) -> Reading:
     """Read the sender's own words, already cut free of quotes and signature."""
-    short = text[:MAX_READ]
-    folded = fold(short)
-    language = language_of(folded)
-    parts = sentences(short)
-    hits = match_rules(parts, language)
-    issued = invoices[0].issued if len(invoices) == 1 else None
-    dates = find_dates(short, received, language=language, issued=issued)
-    clauses = analyse(parts, dates)
-    hits = _settled(hits, parts)
-    labels = {hit.rule.label for hit in hits}
-    barred = frozenset(
-        hit.sentence
-        for hit in hits
-        if hit.rule.name in _HANGS_ON_REPAIR | _HANGS_ON_OTHERS
-    )
-    paying = payments(
-        clauses,
-        short,
-        folded,
-        received,
-        invoices,
-        alone=not labels & _EXPLAINS_DATES,
-        barred=barred,
-    )
-    claims = _claims(hits, paying, short, folded, invoices)
-    found = {claim.label for claim in claims}
-    dispute = dispute_read(hits, short, folded, invoices)
+    found = findings(text, received, invoices)
+    short, folded, language = found.text, found.folded, found.language
+    hits, paying, parts = found.hits, found.paying, found.parts
+    claims = list(found.claims)
+    opinion = opinion_of(found.features)
+    claims, overruled = _second_opinion(claims, opinion, found)
+    labels = {claim.label for claim in claims}
+    dispute = None
+    if Label.DISPUTE in labels:
+        guess = likely_reason(opinion)
+        dispute = dispute_read(hits, short, folded, invoices, guess) or _suspected(
+            claims, guess
+        )
     phrase = operator_phrase(short, dispute_phrases, folded)
     if phrase is not None:
         quote = short[phrase.start : phrase.end]
         claims.append(Claim(Label.DISPUTE, quote, "phrase-de-l-operateur", phrase))
-        found.add(Label.DISPUTE)
+        labels.add(Label.DISPUTE)
         dispute = dispute or DisputeRead(
             DisputeReason.OTHER, quote, "phrase-de-l-operateur", phrase
         )
     contact = None
-    if Label.CONTACT_CHANGE in found:
+    if Label.CONTACT_CHANGE in labels:
         own = (message.sender.email, *(a.email for a in message.to)) if message else ()
         spans = [c.span for c in claims if c.label is Label.CONTACT_CHANGE]
         contact = contact_in(short, spans, own)
     decision = decide(
         Evidence(
-            labels=frozenset(found),
+            labels=frozenset(labels),
             weak_date=paying.weak,
             doubtful_words=doubtful,
             outsider=outsider(message, short),
-            hesitant=bool(_HESITANT.search(folded)) and Label.PAID_CLAIM in found,
+            hesitant=bool(_HESITANT.search(folded)) and Label.PAID_CLAIM in labels,
             asks=any(part.asks for part in parts),
             too_long=len(text) > MAX_READ,
+            opinion=opinion,
+            overruled=overruled,
         ),
         act_alone_from,
     )
@@ -162,9 +163,103 @@ def read_words(
     )
 
 
-def _settled(
-    hits: tuple[RuleHit, ...], parts: Sequence[Sentence]
-) -> tuple[RuleHit, ...]:
+def _second_opinion(
+    claims: list[Claim], opinion: Mapping[str, float], found: "Findings"
+) -> tuple[list[Claim], bool]:
+    """Let the statistical opinion add a dispute, or doubt one that rules see.
+
+    Returns the claims, and whether the two contradict each other.
+    """
+    likely = opinion.get(DISPUTE)
+    if likely is None:
+        return claims, False
+    seen = any(claim.label is Label.DISPUTE for claim in claims)
+    if seen and likely < UNDISPUTED_BELOW:
+        return [c for c in claims if c.label is not Label.DISPUTE], True
+    if not seen and likely >= DISPUTED_FROM:
+        span = _least_explained(found)
+        quote = found.text[span.start : span.end]
+        kept = [c for c in claims if c.label is not Label.ACKNOWLEDGEMENT]
+        return [*kept, Claim(Label.DISPUTE, quote, "avis-statistique", span)], False
+    return claims, False
+
+
+def _least_explained(found: "Findings") -> Span:
+    """Give the longest sentence in which the rules found nothing."""
+    spoken = {hit.sentence for hit in found.hits}
+    spoken |= {said.clause.sentence for said in found.clauses if said.hits}
+    silent = [
+        part for number, part in enumerate(found.parts) if number not in spoken
+    ] or list(found.parts)
+    longest = max(silent, key=lambda part: part.end - part.start)
+    return longest.span
+
+
+def _suspected(
+    claims: Sequence[Claim], guess: DisputeReason | None
+) -> DisputeRead | None:
+    """Make a dispute of what only the statistical opinion sees."""
+    for claim in claims:
+        if claim.label is Label.DISPUTE:
+            return DisputeRead(
+                guess or DisputeReason.OTHER, claim.quote, claim.rule, claim.span
+            )
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that the rules find in an answer, before anything is concluded."""
+
+    text: str
+    folded: str
+    language: str
+    parts: tuple[Sentence, ...]
+    hits: tuple[RuleHit, ...]
+    clauses: tuple[Said, ...]
+    paying: Payments
+    claims: tuple[Claim, ...]
+
+    @property
+    def features(self) -> list[str]:
+        """What the statistical opinion looks at."""
+        return features(
+            self.parts, self.hits, self.clauses, {str(c.label) for c in self.claims}
+        )
+
+
+def findings(
+    text: str, received: datetime, invoices: Sequence[InvoiceRef] = ()
+) -> Findings:
+    """Apply every rule to the sender's own words."""
+    short = text[:MAX_READ]
+    folded = fold(short)
+    language = language_of(folded)
+    parts = sentences(short)
+    hits = _settled(match_rules(parts, language))
+    issued = invoices[0].issued if len(invoices) == 1 else None
+    dates = find_dates(short, received, language=language, issued=issued)
+    clauses = analyse(parts, dates)
+    labels = {hit.rule.label for hit in hits}
+    barred = {
+        hit.sentence: hit.span.start
+        for hit in hits
+        if hit.rule.name in _HANGS_ON_REPAIR | _HANGS_ON_OTHERS
+    }
+    paying = payments(
+        clauses,
+        short,
+        folded,
+        received,
+        invoices,
+        alone=not labels & _EXPLAINS_DATES,
+        barred=barred,
+    )
+    claims = tuple(_claims(hits, paying, short, folded, invoices))
+    return Findings(short, folded, language, parts, hits, clauses, paying, claims)
+
+
+def _settled(hits: tuple[RuleHit, ...]) -> tuple[RuleHit, ...]:
     """Drop what another finding explains better."""
     labels = {hit.rule.label for hit in hits}
     kept = []
@@ -202,7 +297,8 @@ def _claims(
         )  # fmt: skip
     for span, rule in paying.paid[:1]:
         add(Label.PAID_CLAIM, span, rule)
-    if paying.undated and not paying.paid:
+    rest = next((one for one in paying.undated if _REST.search(folded)), None)
+    if paying.undated and (not paying.paid or rest):
         blocking = {Label.AWAITING_APPROVAL, Label.REFUSAL, Label.EXTENSION}
         if not blocking & {claim.label for claim in claims}:
             span, rule = paying.undated[0]

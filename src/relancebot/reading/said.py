@@ -47,8 +47,9 @@ class Said:
     amounts: tuple[AmountFound, ...]
 
     def hit(self, event: Event) -> Hit | None:
-        """Give the first frame of that kind, if any."""
-        return next((hit for hit in self.hits if hit.frame.event is event), None)
+        """Give the first frame of that kind, if any; the firmest first."""
+        found = [hit for hit in self.hits if hit.frame.event is event]
+        return min(found, key=lambda hit: hit.frame.dated_only, default=None)
 
     @property
     def ahead(self) -> bool:

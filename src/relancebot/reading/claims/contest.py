@@ -306,7 +306,7 @@ RULES = (
     Rule(
         "defaut",
         Label.DISPUTE,
-        rf"\b(?:ne |n'|n)?(?:fonctionn\w+|marche\w*|tien\w+|ouvre\w*|demarre\w*|charge\w*|"
+        rf"\b(?:ne |n'|n)?(?:fonctionn\w+|marche\w*|tien(?:t|nent)|ouvre\w*|demarre\w*|charge\w*|"
         rf"s'affiche\w*|s'ouvre\w*|s'allume\w*|repond\w*) (?:toujours |plus |donc |meme |encore )*"
         rf"(?:pas|plus|mal|jamais|qu'a moitie|toujours en)\b|"
         r"\bplant(?:e|ent|er|ait|age)\b|\bbug\w*\b|\bbogu\w+|\banomalies?\b|\bdysfonction\w+|"
@@ -349,7 +349,7 @@ RULES = (
             "Les photos sont floues.",
         ),
         unless=_NOT
-        + r"|\b(?:appli|banque|carte|ordi\w*|pc|mail|connexion|boite|internet|imprimante|"
+        + r"|\b(?:app|appli|banque|carte|ordi\w*|pc|mail|connexion|boite|internet|imprimante|"
         r"logiciel de (?:compta|paie)|serveur de (?:mail|messagerie)|messagerie|"
         r"chaudiere|voiture|camion|telephone|lecteur|virement|prelevement|terminal|"
         r"site de (?:ma|la) banque)\b[^.]{0,45}"

@@ -16,7 +16,7 @@ RULES = (
         r"redressement judiciaire|liquidation judiciaire|procedures? collectives?|"
         r"procedure de (?:sauvegarde|redressement|liquidation|conciliation)|"
         r"(?:en|sous|la|de|ma|notre|une?) (?:liquidation|redressement|sauvegarde)\b"
-        r"(?! (?:de (?:stock|donn)|automatique|des (?:donn|fich)|totale|du site))|"
+        r"(?! (?:est faite|du dossier|de (?:la depense|stock|donn)|informatique|automatique|des (?:donn|fich)|totale|du site))|"
         r"\b(?:rj|lj)\b (?:depuis|ouvert|prononc)|"
         r"plan de (?:sauvegarde|redressement|continuation)|"
         r"sauvegarde (?:ouverte|judiciaire|accelere)|concordat|mise? en faillite|"
@@ -27,7 +27,8 @@ RULES = (
             "Procédure de sauvegarde ouverte le 11 février.",
             "J'ai déposé un dossier de surendettement.",
         ),
-        unless=_NOT_US,
+        unless=_NOT_US + r"|(?:dossier|piece) de liquidation|redressement (?:de l'ecart|fiscal|du compte)|"
+        r"sauvegarde informatique|sauvegarde (?:des|du|de nos) (?:donn|serv|fich)",
         but_not=("On n'est pas en redressement hein, juste à découvert.",),
     ),
     Rule(

@@ -24,7 +24,7 @@ RULES = (
         r"les moyens)|"
         r"plus rien (?:dans|sur|en|en caisse|a (?:donner|partager))|sans (?:le sou|revenus?|"
         r"ressources?|salaire|un (?:sou|centime|rond))|"
-        r"\bchui raide|\b(?:suis|est|sommes) (?:raides?|fauches?e?s?|ruines?e?s?|aux abois|"
+        r"\bpa?s? de (?:dispo|tresorerie|liquid\w+)\b|\bchui raide|\b(?:suis|est|sommes) (?:raides?|fauches?e?s?|ruines?e?s?|aux abois|"
         r"etrangles|acculee?s?|coinces? financ)|\bj'ai plus rien|j ?ai plus rien\b|"
         r"\bjuste de quoi\b|\bcaisses? (?:est|sont) vides?|\bfonds de tiroirs?",
         (
@@ -50,7 +50,12 @@ RULES = (
         r"\b(?:tresorerie|finances|comptes?|budget|situation financiere)\b[^.]{0,20}"
         r"\b(?:ne permet\w*|ressentent|souffr\w+|vont mal|catastroph\w+|au plus mal|"
         r"difficiles?|tendues?|fragiles?)|"
-        r"\bvu l'etat de nos finances|\bplus de tresorerie|"
+        r"\bvu l'etat de nos finances|\bplus de tresorerie|\bfaute de (?:liquidites?|tresorerie|"
+        r"fonds|moyens|rentrees|cash)|\bcash (?:est |un peu )*(?:short|tendu|serre|limite)|"
+        r"\bencaissements?\b[^.]{0,30}\b(?:faibles?|insuffisants?|maigres?|decevants?|en baisse)|"
+        r"\btresorerie\b[^.]{0,15}\bpas permis|\bsans marge\b|\btreso\b[^.]{0,15}"
+        r"\b(?:tendue|serree|a sec|juste|limite|short)|"
+        r"\bs'en (?:ressent|ressentent)\b|\bpaie passe avant|\bsalaires passent avant|"
         r"\ben difficulte(?:s)?\b(?! pour (?:ouvrir|lire|acceder))|\bnos difficultes\b",
         (
             "La trésorerie est très tendue en ce moment.",
@@ -69,14 +74,14 @@ RULES = (
         r"\bbanque (?:nous |m'|me )?(?:a |ne )?(?:lach|sui[tv])|\bsaisie (?:sur|de) (?:mon|"
         r"notre|nos) comptes?|compte(?:s)? (?:est |sont )?(?:saisi|bloque par)",
         ("Je suis à découvert jusqu'à la Toussaint.",),
-        unless=r"decouvert (?:que|qu')",
+        unless=r"decouvert (?:que|qu')|\biban\b|\brib\b|virement|carte|ordre",
     ),
     Rule(
         "mauvaise-passe",
         Label.HARDSHIP,
         r"\b(?:temps|mois|periode|passe|moment|annee|saison|hiver|ete|trimestre|conjoncture|"
         r"situation|contexte)s? (?:\w+ ){0,2}"
-        r"(?:durs?|dures?|difficiles?|complique\w*|delicate?s?|noire?s?|pourrie?s?|"
+        r"(?:durs?|dures?|rudes?|difficiles?|complique\w*|delicate?s?|noire?s?|pourrie?s?|"
         r"catastroph\w+|tres (?:dur|difficile)\w*|critique|maudite?|blanche|"
         r"serree?s?|creuse|calamiteu\w+|penible|desastreu\w+|tendue?s?)|"
         r"\b(?:mauvaise|sale|difficile|dure|drole de) (?:passe|periode|saison|annee)|"
@@ -85,7 +90,8 @@ RULES = (
         r"tendue?s?|charrette financierement)\b(?! (?:titre|retour|milieu|prix|de|en (?:temps|"
         r"effectif)|que|au niveau (?:temps|planning)|niveau planning|une question|un oubli|la|"
         r"le|un|une|pour|pas|mon|l'|d'|ma|qu))|"
-        r"\b(?:baisse|chute|perte|effondrement|recul) (?:\w+ )?(?:de |d'|du |des )?"
+        r"\b(?:activite|chiffre d'affaires|ca|ventes|frequentation)\b[^.]{0,12}\b(?:chute|"
+        r"effondre\w*|baisse\w*|plonge\w*|recule)|\b(?:baisse|chute|perte|effondrement|recul) (?:\w+ )?(?:de |d'|du |des )?"
         r"(?:l'activite|activite|chiffre|ca\b|ventes|commandes|frequentation|revenus?|"
         r"clients?|emploi)|"
         r"\bperdu (?:mon|notre) (?:emploi|travail|boulot|plus gros|principal|gros)|"
@@ -203,7 +209,7 @@ RULES = (
         Label.EXTENSION,
         r"\b(?:un|le|ce) report (?:d'|de |du |a |au )|\bdemande\w* (?:de |un )(?:report|delai)|"
         r"\b(?:un|petit|leger|court) delai (?:supplementaire|de (?:quelques|deux|trois|\d+))|"
-        r"\blaisse[zr]?[- ](?:moi|nous) (?:encore |juste |donc )?(?:jusqu|un peu|un mois|"
+        r"\bjours de grace\b|\blaisse[zr]?[- ](?:moi|nous) (?:encore |juste |donc )?(?:jusqu|un peu|un mois|"
         r"une semaine|(?:\d+|deux|trois|quelques) (?:jours|semaines|mois)|le temps|souffler)|"
         r"\b(?:encore|besoin de) (?:\d+|deux|trois|quelques|une?) (?:semaines?|mois|jours?)"
         r"(?: svp| s.il| de plus|$| si| pour| je| jsuis| j.)|"
@@ -221,6 +227,7 @@ RULES = (
     Rule(
         "question-de-date",
         Label.EXTENSION,
+        r"\b(?:vous|te|t') (?:irait|conviendrait|convient|va)\b|"
         r"\b(?:ca|cela|ce|c'est|c|est-ce|est ce|la date|c'est) ?(?:vous |te |t')?"
         r"(?:irait|va\b|convien\w+|conviendrait|arrange\w*|est (?:possible|ok|jouable|bon)|"
         r"serait (?:possible|bon|jouable|ok)|ok|possible|bon|grave|gene\w*|pose)|"
@@ -228,7 +235,7 @@ RULES = (
         r"\bon peut (?:dire|faire|partir|decaler|voir|caler|fixer|attendre)|"
         r"(?:<QUESTION_ME>|<YOU_CAN>)[^.?]{0,50}(?:<PAY_INF>|caler|fixer|decal\w+|payer|"
         r"regler|la date|l'echeance|encaisser)|"
-        r"\bsi (?:je|on|nous) (?:vous |te |la |le )*(?:<PAY_PRES>|<PAY_COND>|fais|fait)\b|"
+        r"\b(?:vous|tu) (?:patient|attend)\w+|\bsi (?:je|on|nous) (?:vous |te |la |le )*(?:<PAY_PRES>|<PAY_COND>|fais|fait)\b|"
         r"\bque (?:diriez|dites|penseriez|dirais)[- ](?:vous|tu)|"
         r"\b(?:dire|faire|plutot) (?:plutot )?(?:pour )?(?:fin|mi|debut|le|au)\b|"
         r"revenir sur la date",
@@ -243,7 +250,7 @@ RULES = (
         Label.EXTENSION,
         r"\b(?:can|could|would|may|might) (?:you|we|i)\b[^.?]{0,50}"
         r"(?:hold off|wait|give (?:me|us)|until|till|extend|extension|more time|"
-        r"bear with|push|postpone|pay (?:it |this |you )?(?:on|by|next|at|in)|do the \d|"
+        r"bear with|extend the due date|push|postpone|pay (?:it |this |you )?(?:on|by|next|at|in)|do the \d|"
         r"make it|defer|delay)|\bany chance\b[^.?]{0,60}|"
         r"\b(?:extension|more time|extra (?:time|week|month|days)|grace period|"
         r"another (?:week|month|fortnight|few (?:days|weeks)))\b|"

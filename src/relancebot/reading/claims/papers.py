@@ -52,7 +52,7 @@ RULES = (
         r"remets|enverr\w+|fais (?:suivre|parvenir))\b[^.]{0,25}"
         r"(?:justificat|copie|preuve|avis|capture|releve|scan|bon|rib|facture)|"
         r"preuve de (?:virement|paiement)|avant de relancer|"
-        r"vous (?:parviendra|sera (?:envoye|transmis))|inutile de (?:me |nous )?(?:re)?env|"
+        r"vous (?:parviendra|sera (?:envoye|transmis))|inutile de (?:me |nous )?(?:re|r)?env|"
         r"\bpas (?:besoin )?(?:de|la peine) (?:me |nous |de )*(?:re)?env|"
         r"comme (?:convenu|demande)|ne m'envoyez|plus (?:m'|nous )?envo|harcel",
         but_not=("Inutile de me renvoyer la facture, je l'ai.",),
@@ -68,9 +68,9 @@ RULES = (
         rf"trace |le |la |l'|de |d'|votre |vos |vu )+|"
         rf"(?:ne |n')(?:retrouv\w+|trouv\w+) (?:pas|plus|ni) |"
         rf"(?:ne|n') ?(?:est|figure|comporte|mentionne|porte|contient|indique|apparait) "
-        rf"(?:pas|ni|aucun\w*) |sans (?:le |la |ce |un |une |votre |l'|cette )?|"
+        rf"(?:pas|ni|aucun\w*) |sans (?!doute)(?:le |la |ce |un |une |votre |l'|cette )?|"
         rf"(?:perdu|egare|efface|jete) (?:le |la |l'|votre |vos |mon |cette )*|"
-        rf"(?:cherche|recherche|demande|exige|reclame|veut|requiert|necessite) "
+        rf"\b(?:cherchons|recherchons|demandons|exige\w*|reclam\w+|veut|requiert|necessite) "
         rf"(?:\w+ ){{0,2}}(?:le |la |l'|les |un |une |votre |vos )?)"
         rf" ?(?:\w+ ){{0,4}}?{_PAPER}",
         (
@@ -79,11 +79,32 @@ RULES = (
             "Il nous manque votre attestation URSSAF.",
             "Sans numéro de TVA sur votre document, impossible de l'encoder.",
         ),
-        unless=r"j'attends (?:l'avoir|le carton|la suite|les corrections)|"
+        unless=r"\bremets?\w* (?:pas|rien)|ne reprend pas|j'attends (?:l'avoir|le carton|la suite|les corrections)|"
         r"n'est pas (?:prevu|conforme|due?|justifi|la bonne|la notre|a nous|pour nous)|"
         r"\bavoir\b|remise|il me manque les fichiers|aucun (?:devis|bon|contrat)\b[^.]{0,20} "
         r"(?:signe|valide)|ni (?:bon de commande|devis|contrat)|pas (?:le|la|l') ?(?:bon|du) "
         r"(?:montant|prix)|sans (?:devis|bon de commande|accord|facture supp)",
+    ),
+    Rule(
+        "donnez-nous",
+        Label.DOCUMENT_REQUEST,
+        r"\b(?:communiqu|transmett|fourniss|envoy|renvoy|retransmett|precis|indiqu|"
+        r"confirm|redonn|adress|fait|remett|ajout|rectifi|redepos|reedit|renvoi|corrig|"
+        r"joign|retourn|complet)(?:ez|es|s|z)[- ](?:nous|moi|le|la|les)\b"
+        r"(?! (?:au courant|confiance|un (?:avoir|geste|signe|delai)|patienter|savoir si|"
+        r"plaisir|signe|suivre votre))|"
+        r"\b(?:copie|duplicata|scan|original) (?:de |du |d')[^.]{0,40}(?:svp|s'il vous plait|"
+        r"s'il te plait|stp|merci)|\b(?:merci|priere|pensez|veuillez|il faut|il faudrait) "
+        r"(?:de |d'|a )?(?:bien vouloir )?(?:completer|remplir|renseigner|signer|retourner|"
+        r"valider|enregistrer|referencer|actualiser)\b[^.]{0,50}",
+        (
+            "Communiquez-nous l'avancement détaillé poste par poste.",
+            "Copie de l'acte de cession Dailly, s'il vous plaît.",
+            "Merci de compléter le questionnaire dans Ivalua.",
+        ),
+        unless=r"\bavoir (?:de|du|pour|partiel|total)|adressez-vous|(?:vos|votre) (?:carnet|"
+        r"base|fichier|reclamation)|une (?:adresse|proposition)|actualiser votre carnet|"
+        r"@|contactez|harcel",
     ),
     Rule(
         "quel-compte",
@@ -91,7 +112,10 @@ RULES = (
         r"\b(?:sur|a|vers) quels? (?:compte|rib|iban|adresse|ordre|nom|banque)|"
         r"\bquel(?:le)? (?:est )?(?:le |la |votre |l')?(?:rib|iban|numero|reference|"
         r"montant exact|adresse|compte|libelle|ordre)|"
-        r"\b(?:c'est )?(?:toujours|bien) (?:l'|le |votre |la )?(?:meme )?(?:iban|rib|compte)|"
+        r"\bc'est (?:toujours|bien) (?:l'|le |votre |la )?(?:meme )?(?:iban|rib|compte)|"
+        r"^(?:votre|vos|ton|le|l') ?(?:adresse|rib|iban|coordonnees|numero)[^.]{0,20} "
+        r"(?:svp|s'il|stp|merci)|\bfacture\b[^.]{0,30}(?:s'est perdue|est perdue|egaree?|"
+        r"jamais (?:arrivee|parvenue)|pas (?:arrivee|parvenue))[^.]{0,40}(?:renvo|duplicat)|"
         r"\ba quel ordre|\bou (?:est-ce que )?(?:je|on) (?:dois |doit |peux )?(?:vire|virer|"
         r"payer|envoyer le cheque)|\bcomment (?:puis-je|je peux|on|je|dois-je) (?:vous )?"
         r"(?:regler|payer|fai[ts])|\bpar quel moyen|"
@@ -180,7 +204,14 @@ RULES = (
         r"\b(?:soumis|chez|entre les mains|sur le bureau|a la signature|dans le parapheur)\b"
         r"[^.]{0,30}\b(?:validation|signature|dg\b|direction|direct\w+|daf\b|maire|"
         r"president\w*|gerant\w*|patron\w*|elu\w*|ordonnateur|comite|conseil|associe\w*)|"
-        r"\ba la signature\b|\bau visa\b|\bdouble validation",
+        r"\ba la signature\b|\bau visa\b|\bdouble validation|"
+        r"\b(?:suspendue?s?|subordonnee?s?|conditionnee?s?|soumise?s?) (?:a|au|aux)\b|"
+        r"\barbitree?s? par\b|\breste\w* a obtenir\b|\bmanque (?:juste |encore |plus que )*"
+        r"(?:le ok|l'ok|le go|l'accord|l'aval)|\bdetenteur\b|\bhabilite\w*\b|"
+        r"\bseule? (?:ordonnat\w+|signataire|a (?:pouvoir )?(?:signer|valider)|habilite\w*)|"
+        r"\b(?:delibererait?|deliberera|statuera|tranchera|decidera|arbitrera)\b|"
+        r"\bsous reserve d[ue] (?:vote|l'accord|la validation|la decision)|"
+        r"\bpouvoirs? bancaires?\b|\bseul\w* (?:detent|decid)\w+",
         (
             "J'attends le feu vert de l'expert-comptable.",
             "Règlement en cours de validation chez notre directrice financière.",
@@ -196,7 +227,7 @@ RULES = (
         r"\b(?:valid(?:er|e|ent)|sign(?:er|e|ent)|vis(?:er|e|ent)|approuv(?:er|e|ent)|"
         r"autoris(?:er|e|ent)|donner (?:son|leur)|contresign\w+|paraph\w+|"
         r"tranch(?:er|e)|se prononcer|arbitr(?:er|e)|statuer|"
-        r"accept(?:er|e)|debloqu(?:er|e)|repondre)\b|"
+        r"accept(?:er|e)|debloqu(?:er|e)|repondre|attest(?:er|e)|certifi(?:er|e))\b|"
         r"\b(?:n'a|n'ont|a|ai|est|sont)? ?(?:pas|toujours pas|pas encore) (?:encore |ete )*"
         r"(?:signe|valide|vise|approuve|donne son (?:accord|feu vert|aval))\w*\b|"
         r"\b(?:il )?manque\w* (?:plus que |juste |encore |toujours |que )*(?:la |sa |le |une |"
@@ -259,11 +290,15 @@ RULES = (
         r"virements?|encaissements?|subventions?|indemni\w+|rentree|remboursement|"
         r"solde|acompte|deblocage|fonds|credit|pret|argent|sous) "
         r"(?:de |d'|du |des )[^.]{0,30}|"
+        r"\b(?:<THIRD>) (?:me |nous )(?:<PAY_PRES>|doit|<PAY_FUT>)[^.]{0,25}\b(?:apres|ensuite|"
+        r"alors|je verrai|on verra)\b|\bjusqu'a(?:u)? (?:l'|la |le )?(?:accord|feu vert|signature|"
+        r"validation|decision)\b|"
         r"\battend\w* (?:(?:le|la|l'|les|notre|mon|nos|une?|sa|leur) )(?:paiement|reglement|"
         r"versement|subvention|indemni\w+|virement|remboursement|deblocage|"
         r"vente|signature de la vente|heritage|pret|credit)|"
         r"\b(?:paye|payee|payes|regle|regles) (?:moi-meme|nous-memes|quand (?:je|nous) l)",
         (
+            "Mon donneur d'ordre me paie le 15, après je verrai.",
             "Dès que notre client nous aura payés, nous réglons.",
             "Tant que l'assurance n'a pas versé l'indemnité je suis coincé.",
             "Aussitôt que le promoteur nous aura versé la situation n° 4, vous serez payé.",

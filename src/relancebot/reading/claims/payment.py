@@ -30,7 +30,7 @@ class Frame:
     pattern: str
     examples: tuple[str, ...]
     unless: str = ""
-    hesitant: bool = False
+    dated_only: bool = False
 
 
 _FUTURE_AUX = (
@@ -45,7 +45,7 @@ _MOVES = (
     r"vien(?:t|dra|dront)|est (?:bien )?(?:prevue?|programmee?|calee?|planifiee?|pour (?:le|la|"
     r"lundi|mardi|mercredi|jeudi|vendredi)|au |fixee?|inscrite?|positionnee?|dans le lot|"
     r"datee? d)|attendr\w+|passer(?:a|ont)|sort|sera|bascul\w+|s'execut\w+|aura|"
-    r"prevue?s?|programmee?s?|calee?s?|planifiee?s?|devrait|devraient|"
+    r"le sera|le seront|prevue?s?|programmee?s?|calee?s?|planifiee?s?|devrait|devraient|"
     r"quitter(?:a|ont)|rejoindr(?:a|ont)|executera|(?:est|sont) prevue?s?)"
 )
 
@@ -53,7 +53,7 @@ COMMITS: tuple[Frame, ...] = (
     Frame(
         "je-paie",
         Event.COMMIT,
-        r"\b<ME>(?:<CLIT>)*(?:<ADV>)*(?:<PAY_PRES>|<PAY_FUT>)",
+        r"\b<ME>(?:<CLIT>)*(?:<ADV>)*(?:<PAY_PRES>|<PAY_FUT>)|\bje (?:<CLIT>)*reglerez\b",
         ("je vous regle lundi", "on solde tous nos fournisseurs", "jpaye le 5 promis"),
         unless=r"\bcotis\w+ (?:que|qu')|(?:on|nous|je) (?:se |ne )?vers\w+ (?:plus )?de "
         r"salaire|\bsi (?:je|on|nous) |\bque je (?:vous )?(?:paye|paie|regle)\b|dit que",
@@ -101,7 +101,8 @@ COMMITS: tuple[Frame, ...] = (
         r"chez (?:vous|toi)|boucle\w*|bon\b|ok\b|a jour|entre vos mains|a votre disposition|"
         r"desinteresse\w*|regularis\w+|quitte\b|executee?|sold\w+|transfer\w+|"
         r"approvisionn\w+|remis\w*|adress\w+)|"
-        r"\bce sera (?:donc |bien )?(?:le|pour|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
+        r"\b(?:la|le|celle)[^.;,]{0,25} le (?:sera|seront) (?:le|au|en|dans|d'ici|fin|mi|sous)\b|"
+        r"\bce sera (?:donc |bien )?(?:le|pr|pour|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
         r"demain|fin|mi|debut|avant|dans|sous|la|courant|a|d'ici|fait|regle|paye|plie|"
         r"demain|apres|en)\b|\bsera fait\b",
         (
@@ -125,13 +126,15 @@ COMMITS: tuple[Frame, ...] = (
             "le mandatement interviendra en semaine 7",
             "le reste suivra",
         ),
-        unless=r"\b(?:recu|notre client|subvention)\b[^.;]{0,15}\b(?:part|arriv)",
+        unless=r"\bde (?:notre|ma|votre) part\b|\b(?:caution|depot de garantie|sort|ressort)\b|"
+        r"\b(?:recu|notre client|subvention)\b[^.;]{0,15}\b(?:part|arriv)|d'ou ca sor|"
+        r"tombe (?:pile|mal|bien|sur|un|une)\b",
     ),
     Frame(
         "ca-part",
         Event.COMMIT,
         r"\b(?:ca|cela|elle|elles|tout|il|ils|la \d+|le tout|facture|piece|note|dossier|"
-        r"et (?:ca|hop)|votre)\b[^.;,]{0,25}\b(?:part\b|partira|partiront|sera (?:en )?(?:fait|"
+        r"et (?:ca|hop)|votre)\b[^.;,]{0,25}\b(?:part\b|partent|repart\b|partira|partiront|sera (?:en )?(?:fait|"
         r"regle|paye|vire|sold|honor|envo)\w*|va (?:venir|partir|suivre|arriver)|"
         r"passer(?:a|ont) (?:au|dans|en|sur)|passe (?:au|dans|en|sur)|tombe (?:le|au)|"
         r"sort(?:ira|iront)? (?:a|au|le|dans|en)|(?:figure|est) (?:bien )?(?:au|a l'|dans|sur) "
@@ -186,11 +189,11 @@ COMMITS: tuple[Frame, ...] = (
     Frame(
         "je-m-en-occupe",
         Event.COMMIT,
-        r"\bm'?en (?:occupe|charge|occuperai|chargerai|acquitt\w+)|\bs'en (?:occupe|charge)\b|"
+        r"\bnous en (?:occupons|chargeons)|\bm'?en (?:occupe|charge|occuperai|chargerai|acquitt\w+)|\bs'en (?:occupe|charge)\b|"
         r"\bje m'y (?:mets|colle|attelle)|\bjm en (?:charge|occupe)|\bm'acquitt\w+|"
         r"\b(?:fais|ferai|faisons|ferons|fait|sera|faire) (?:donc |vite |rapidement |tout )?le "
         r"necessaire|\bnecessaire (?:sera|va etre) fait|\bje m'occupe (?:de|d')|\bon s'en occupe|"
-        r"\bje (?:vais )?(?:regularis\w+|gere)\b|"
+        r"\b(?:je|on|nous) (?:vais |vous |te )?(?:regularis\w+|gere|complete\w*)\b|"
         r"\bcomptez sur (?:moi|nous|un)|\b(?:vous )?(?:aurez|avez) ma parole|"
         r"\bm'en vais (?:la|le|vous)|\bje (?:fonce|cours) (?:a|la|le|au)|"
         r"\bje reprends (?:le|la|votre) (?:dossier|paiement)",
@@ -200,7 +203,8 @@ COMMITS: tuple[Frame, ...] = (
     Frame(
         "dans-le-lot",
         Event.COMMIT,
-        r"\b(?:campagne|train|tournee|lot|run|fournee|remise|vague|batch|cycle|session|"
+        dated_only=True,
+        pattern=        r"\b(?:campagne|train|tournee|lot|run|fournee|vague|batch|cycle|session|"
         r"passage|bordereau|proposition|serie|releve|echeancier|planning|calendrier|"
         r"fichier|liste|comite) (?:de |des |d'|du )?(?:paiements?|reglements?|virements?|"
         r"decaissements?|fournisseurs?)\b|"
@@ -208,10 +212,11 @@ COMMITS: tuple[Frame, ...] = (
         r"(?:donc )?(?:bien )?(?:dans|sur|en|au|inscrite?|a)\b|\by figurez\b|\bvous y etes|"
         r"\b(?:echeance|paiements?|reglements?) (?:au|du|de|est|repositionne\w*|fixe\w*|"
         r"ressort|prevue?s?)\b|\bdans (?:le|la) (?:lot|bordereau|remise|batch|campagne)\b|"
-        r"\bvous prendra\b|\b(?:est|sont|sera) (?:integre|retenu|inscrit|selectionne|"
+        r"\b(?:paiements?|virements?|reglements?) (?:reprennent|reprendront|repartent)|"
+        r"\bvous prendra\b|\b(?:train|lot|batch|run|bordereau|campagne|remise) (?:du|de) \d|\b(?:est|sont|sera) (?:integre|retenu|inscrit|selectionne|"
         r"bascul|ajoute)\w* (?:a|au|dans|sur)|\bprochain (?:passage|train|lot|run)|"
         r"\bajoutee? a la remise|\bpayons (?:le|a)\b",
-        (
+        examples=(
             "vous êtes dans le lot ce mois-ci",
             "votre facture est sur la campagne de paiement",
         ),
@@ -221,30 +226,33 @@ COMMITS: tuple[Frame, ...] = (
     Frame(
         "comptez",
         Event.COMMIT,
-        r"\b(?:comptez?|compter|faut compter|attendez|tablez) (?:plutot |bien |donc |sur )*"
+        dated_only=True,
+        pattern=        r"\b(?:comptez|faut compter|compter|attendez|tablez) (?:plutot |bien |donc |sur )*"
         r"(?:(?:un|le|mon|notre|votre) )?(?:<TRANSFER>|une? (?:bonne |petite )?(?:dizaine|quinzaine|"
         r"huitaine|semaine)|\d+|lundi|mardi|mercredi|jeudi|vendredi|fin|debut|mi|le|la|sous|"
         r"deux|trois)\b",
-        ("comptez une dizaine de jours", "comptez sur un versement début septembre"),
+        examples=("comptez une dizaine de jours", "comptez sur un versement début septembre"),
         unless=r"\b(?:ne )?comptez pas|comptez (?:le|la|les) (?:jours|heures|quatre)|vous "
         r"comptez",
     ),
     Frame(
         "encaissez-mon-cheque",
         Event.COMMIT,
-        r"\b(?:pouvez|peux|pourrez|pourras) (?:le |la |les )?(?:porter|deposer|encaisser|"
+        dated_only=True,
+        pattern=        r"\b(?:pouvez|peux|pourrez|pourras) (?:le |la |les )?(?:porter|deposer|encaisser|"
         r"remettre|mettre)[^.;]{0,25}(?:cheque|banque|encaissement)?\b",
-        ("vous pouvez porter mon chèque en banque le 22",),
+        examples=("vous pouvez porter mon chèque en banque le 22",),
         unless=r"\?|quand je serai",
     ),
     Frame(
         "bordereau",
         Event.COMMIT,
-        r"^(?:donc |et |le |la |un |notre |votre |prochain |ok |mais |puis |alors |"
+        dated_only=True,
+        pattern=        r"^(?:donc |et |le |la |un |notre |votre |prochain |ok |mais |puis |alors |"
         r"mode : |d'accord |pour |bon |oui )*(?:<TRANSFER>|mise en paiement|execution|"
         r"valeur|date de valeur|second envoi|paiement fdm)\b(?! (?:que|est (?:parti|fait)|"
         r"a ete|effectue|parti|execute|emis|envoye|recu|du \d))",
-        ("virement vendredi", "Règlement 15.04", "paiement à la réouverture"),
+        examples=("virement vendredi", "Règlement 15.04", "paiement à la réouverture"),
         unless=r"\b(?:fait|effectue|parti|execute|recu|emis|refuse|rejete|bloque|impossible|"
         r"en attente|revenu|retourne|impaye|annule|soumis|depend\w*|a \d+ jours|a 30|a la "
         r"livraison|par jugement)\b",
@@ -260,7 +268,7 @@ COMMITS: tuple[Frame, ...] = (
         r"\bca va (?:venir|arriver|se faire)|\bje (?:vous )?dois (?:encore )?(?:cette|la) "
         r"(?:somme|facture)[^.;]{0,20}(?:regler|payer)|\bserez (?:le )?premiers? (?:servi|"
         r"paye)|\bdans la foulee\b|\baussitot\b|\bje debloque",
-        ("Payer, c'est prévu.", "nous respecterons cette date"),
+        examples=("Payer, c'est prévu.", "nous respecterons cette date"),
     ),
     Frame(
         "commit-en",
@@ -277,13 +285,13 @@ COMMITS: tuple[Frame, ...] = (
         r"be transferred|be processed|be included|land|follow|arrive|be in your|hit|remit|"
         r"leave|be released|be cleared)\b|"
         r"\b(?:payment|transfer|funds|wire|bank transfer|money|cheque|check|remaining[^.]{0,20}|"
-        r"balance|rest|it|half)(?:'s| is| are)? (?:now )?(?:scheduled|planned|"
+        r"balance|rest|it|half)(?: itself)?(?:'s| is| are)? (?:now |already )?(?:scheduled|set for|planned|"
         r"set (?:up )?for|due to go|going out|goes out|on its way|lined up|booked|leaving|"
         r"arriving|in the (?:next )?(?:payment )?run|included|coming|to follow|"
         r"approved for|queued|on the list)\b|"
         r"\b(?:payment|pay) run\b|\bsorting (?:the|this|it)|\bon it\b|\bhappy to (?:pay|settle)|"
         r"\byou'll (?:have|get|see|receive|be)|\byou will (?:have|get|see|receive|be)|"
-        r"\bvalue date\b|\bwill do\b|\bpayment (?:by|on|next|this|tomorrow|before|at|end)",
+        r"\bwill do\b|\bpayment (?:by|on|next|this|tomorrow|before|at|end)",
         ("Payment will go out on Friday.", "I'll settle it tomorrow"),
         unless=r"\b(?:won't|will not|not going|can't|cannot|never)\b|\bring you|call you|"
         r"\bif (?:you|we|our)|(?:send|sending) (?:me|us|you (?:the|a) (?:po|form|remittance))",
@@ -310,24 +318,41 @@ PAID: tuple[Frame, ...] = (
         r"(?:fait|passe|donne|emis|remis|depose|glisse|envoye|adresse|poste) "
         r"(?:hier|ce matin|le \d|lundi|mardi|mercredi|jeudi|vendredi|samedi|avant))",
         ("j'ai payé hier", "nous avons viré le 3", "ma banque m'a débité de 312,40 €"),
-        unless=r"\bn'(?:ai|avons|a|ont|avait) |\bai pas|\ba pas|\bavons pas|\bavait (?:dit|"
+        unless=r"\b(?:nous|m'|me) (?:a|ont|avait) (?:\w+ )?(?:pay|regl|vers|vire|rembours)|"
+        r"\bn'(?:ai|avons|a|ont|avait) |\bai pas|\ba pas|\bavons pas|\bavait (?:dit|"
         r"promis|indique)|\b(?:vous avez|avez)\b[^.;]{0,12}$|cru (?:l')?avoir|pensais "
         r"(?:l')?avoir|croyais",
+    ),
+    Frame(
+        "je-viens-de-payer",
+        Event.PAID,
+        r"\b(?:viens|venons|vient) (?:juste |tout juste )?(?:de |d')(?:vous |te |la |le |les |l')*"
+        r"(?:<PAY_INF>|effectuer|faire (?:le|partir|votre|ca|un)|donner l'ordre|passer (?:le|l'|un)|"
+        r"valider (?:le|l'|votre|ca)|lancer|envoyer (?:le|l'|ca|un)|poster|emettre|deposer|"
+        r"proceder|mettre en paiement)|\bmis\w* (?:en|au) paiement (?:le|hier|ce matin|"
+        r"lundi|mardi|mercredi|jeudi|vendredi)|\brefait (?:ce|hier)|\ba ete mis\w* (?:en|au) "
+        r"paiement|\benvoi a ete refait",
+        ("Je viens de donner l'ordre à la banque", "le mandat a été mis en paiement le 6"),
     ),
     Frame(
         "a-ete-paye",
         Event.PAID,
         r"\b(?:a|ont|avait|avaient|ai|avons) (?:bien |deja |donc |en effet |vous )*ete "
-        r"(?:<ADV>)*(?:<PAY_PP>|<SEND_PP>|debit\w+|transfer\w+|expedi\w+|emis\w*|pris\w* en "
+        r"(?:<ADV>)*(?:<PAY_PP>|(?:effectue|envoye|adresse|poste|passe|lance|verse|emis|transmis|execute|depose|fait|programme|complet)\w*|debit\w+|transfer\w+|expedi\w+|emis\w*|pris\w* en "
         r"charge|traite\w*|remis\w*|execut\w+|ordonnanc\w+|debite\w*|"
         r"desinteress\w+)",
         (
             "le règlement vous a été adressé par chèque le 18",
             "le nécessaire a été fait",
         ),
-        unless=r"\bn'(?:a|ont|avait) |(?:facture|piece|relance|bon|devis|dossier|demande|"
-        r"version|reserve|jugement|procedure)s?\b[^.;]{0,25}\bete (?:emis|transmis|"
-        r"adress|remis|traite|depos|valid|envoy|pass|donn|lanc|not)",
+        unless=r"\bn'(?:a|ont|avait) |\b(?:facture|piece|relance|bon|devis|dossier|demande|"
+        r"version|reserve|jugement|procedure|message|rappel|lettre|courrier|attestation|"
+        r"verification|mises? en demeure|recommandee?|mail|reclamation|cle|livrable|"
+        r"rapport|travaux|intervention|prestation|correction|societe|pere|mere|"
+        r"document|question|decision)s?\b[^.;]{0,40}\b"
+        r"ete (?:emis|transmis|adress|remis|traite|depos|valid|envoy|pass|donn|lanc|not|"
+        r"fait|verse au|transfer|execut|complet|effectu)|verse\w* (?:au dossier|en trop)|\bete fait\w* (?:aupres|par "
+        r"(?:vos|votre))",
     ),
     Frame(
         "c-est-paye",
@@ -342,6 +367,7 @@ PAID: tuple[Frame, ...] = (
         r"ordonnance\w*|execute\w*|chez vous|dans votre boite|emis\w*|valide\w* (?:par la banque)|"
         r"en cours (?:cote|chez|a la) (?:la )?banque|bon depuis|quitte|clos)\b|"
         r"\bc'est (?:fait|parti|regle|paye|vire|bon|en ordre|dans la poste|envoye)\b|"
+        r"\b(?:vous etes|elle est|est) passee? (?:dans|avec|lors) |"
         r"\bc'?est partie?\b|\bca y est\b|\bc est (?:fait|parti|regle|paye|bon)\b|"
         r"\bc en cours cote banque|\bvoila c(?:'| )est fait|\bsommes quittes|\best quittes\b|"
         r"\b(?:l'argent|les fonds|la somme|ca) (?:a|ont) quitte",
@@ -361,13 +387,14 @@ PAID: tuple[Frame, ...] = (
         r"emis\w*|effectue\w*|opere\w*|transmis)\b(?! (?:lundi|mardi|mercredi|jeudi|vendredi) "
         r"(?:prochain|en huit)| (?:demain|ce soir|fin|sous|dans))",
         ("Réglé ce matin par ma belle-soeur", "Viré le 3", "deja paye ce boulot"),
-        unless=r"\b(?:une fois|sera|seront|va|tant que|a |votre) ?$|^(?:regle|vire|verse|solde|"
+        unless=r"^parti\w* (?:en|a|au|aux|de|dans|chez|depuis)\b|\b(?:une fois|sera|seront|va|"
+        r"tant que|a |votre) ?$|^(?:regle|vire|verse|solde|"
         r"paye|mandate)(?:z|r) |^solde\b(?! (?:depuis|le|hier|ce))|^paye (?:moi|nous)",
     ),
     Frame(
         "virement-effectue",
         Event.PAID,
-        r"\b(?:<TRANSFER>|operation|remise|fonds|somme|mandat|lettre-cheque|<SUM>|acompte|"
+        r"\b(?:<TRANSFER>|operation|fonds|somme|mandat|lettre-cheque|<SUM>|acompte|"
         r"wero|interac|solde|principal|moitie|virement instantane)\b[^.;,]{0,45}?"
         r"\b(?:parti[es]*\b(?! pour)|effectue\w*|fait\w*\b|execut[e]\w*\b(?<!executera)|emis\w*|"
         r"envoye\w*|passe[es]*\b|poste\w*|depose\w*|expedie\w*|realise\w*|transmis\w*|remis\w*|"
@@ -375,7 +402,7 @@ PAID: tuple[Frame, ...] = (
         r"signe[es]*\b|viree?s?\b|sorti[es]*\b|verse[es]*\b|adresse[es]*\b|"
         r"est (?:dans|chez|a) (?:votre|vous|la poste)|a l'instant|ce jour a|bloque\w*)",
         ("virement effectué le 11 mars", "chèque n° 4471 posté le 2 mars"),
-        unless=r"\b(?:sera|seront|va etre|vont etre|devrait|devra|doit etre|pas|n'est|n'a|"
+        unless=r"\b(?:ne peut|ne pourra|remise|article|de caution|restitue|sera|seront|va etre|vont etre|devrait|devra|doit etre|pas|n'est|n'a|"
         r"une fois|quand|des que|apres|soit|si|en attente|impossible|refuse|rejete|"
         r"retourne|pret|bloque|annule|a ete rejete|daté|revenu|impaye|part\b|partira|"
         r"prevu|programme|aurait|sous \d|dans \d|demande|daté de demain|date de demain|"
@@ -392,7 +419,7 @@ PAID: tuple[Frame, ...] = (
         r"l'operation)?[^.;]{0,12}(?:en pj|ci-?joint\w*|en piece|joint\w*|datee?|jointe)|"
         r"\bci[- ]?jointe?s? (?:la |le |l'|mon |notre )?(?:preuve|justificatif|avis|recu|"
         r"confirmation|copie (?:du|de l'ordre))|\bstatut . ?mise en paiement|"
-        r"\bproof en pj|\bj'ai le (?:sms|recu|talon|justificatif)|\bbonne fin\b|"
+        r"\bproof en pj|\bj'ai le (?:sms|recu|talon|justificatif)|\bla bonne fin\b|"
         r"\bbordereau n|\ble debit (?:figure|apparait|est)",
         ("nous avons été débités le 5", "avis d opération en pj, bonne réception"),
         unless=r"\bsera debit|n'a pas ete debit|vous aurez l'avis|enverrai l'avis|besoin|"
@@ -439,7 +466,7 @@ PAID: tuple[Frame, ...] = (
     Frame(
         "paid-en",
         Event.PAID,
-        r"\b(?:(?:i|we|she|he|they)(?:'ve| have| had)? (?:already )?(?:paid|wired|sent (?:it|"
+        r"\b(?:(?:i|we|she|he|they)(?:'ve| have| had)? (?:already )?(?:remitted|paid|wired|sent (?:it|"
         r"the|you|payment|over)|transferred|settled|made (?:the|this|a) (?:payment|transfer)|"
         r"posted)|(?:was|were|been|is|has been|already) (?:already )?(?:paid|wired|sent|"
         r"settled|transferred|made|cleared|posted)|(?:wire|payment|transfer|cheque|check|"
@@ -463,7 +490,7 @@ DENIALS: tuple[Frame, ...] = (
         r"\b(?:peux|pourrai|peut|payerai|paye|paie|vire) (?:pas|rien|plus)\b|"
         r"\bimpossible (?:de|d'|pour|le|avant|donc|a)|"
         r"\b(?:pas|aucun) (?:de |d')?(?:<TRANSFER>) (?:ne |avant|possible|ce|cette|lundi|mardi|"
-        r"mercredi|jeudi|vendredi|le)|\b(?:ne )?comptez pas|\bpas (?:avant|possible|aujourd|"
+        r"mercredi|jeudi|vendredi|le)|\b(?:ne )?comptez pas|\bpas (?:avant (?:le |la |lundi|mardi|mercredi|jeudi|vendredi|fin|mi|debut|\d)|possible|aujourd|"
         r"demain|ce soir|tout de suite|cette semaine|le \d|lundi|mardi|mercredi|jeudi|vendredi)"
         r"|\brien (?:avant|ne (?:sera|part|sort))|\baucun (?:paiement|mandat|virement|reglement)"
         r"|\bni (?:lundi|le|demain)|\bje ne dis pas|\bn'est plus le cas|\bplus rien ne|"

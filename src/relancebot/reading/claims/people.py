@@ -27,7 +27,7 @@ RULES = (
             "Voyez avec mon associé Paul, c'est lui qui gère ce chantier.",
             "Tournez-vous vers Me Ferrand, rue de la République.",
         ),
-        unless=r"je (?:vais |dois )?(?:voir|demander|parler|appeler)|"
+        unless=r"rien a voir|je (?:vais |dois )?(?:voir|demander|parler|appeler)|"
         r"(?:dois|doit|devons|vais|allons|faut que je|va) (?:d'abord )?(?:en |le |la |lui )?"
         r"(?:voir|demander|parler|contacter|appeler)|laissez-moi|on (?:doit|va) ",
     ),
@@ -57,7 +57,10 @@ RULES = (
         r"\bme remplace|\bmon (?:remplacant|successeur)|\bma remplacante|"
         r"\b(?:nouve(?:au|lle)|votre|bon(?:ne)?) (?:interlocut\w+|contact|correspondant\w*|"
         r"tresori\w+|gerante?|comptable|proprietaire|responsable)\b|"
-        r"\ba (?:vendu|cede|repris)\w* (?:le|la|l'|son|ma|mon|notre) (?:fonds|affaire|"
+        r"\bqu'il faudra (?:solliciter|contacter|relancer|ecrire)|\bvoudrez bien vous adresser|"
+        r"\b(?:priere de|veuillez|merci de) saisir\b|\bsaisissez (?:le|la)\b|"
+        r"\brelev\w+ (?:desormais )?(?:de la|du|de l') ?(?:commissaire|centre|service|pole|siege)|"
+        r"\blui etre (?:envoye|adresse)e?|\ba (?:vendu|cede|repris)\w* (?:le|la|l'|son|ma|mon|notre) (?:fonds|affaire|"
         r"societe|cabinet|magasin|boutique|commerce|restaurant)|"
         r"\b(?:reglera|paiera|versera|prendra en charge) directement|ne passez plus par",
         (
@@ -115,8 +118,8 @@ RULES = (
         r"\b(?:bien (?:recu|eu|note|pris note|lu|enregistre\w*|vu)|(?:j'ai|avons|ai) bien|"
         r"accus\w+ (?:de )?reception|accusons|pren\w+ (?:bonne )?note|c'est note|note merci|"
         r"pri\w* (?:bonne )?(?:note|connaissance)|pren\w+ connaissance|bonne reception|"
-        r"recu 5|message recu|^(?:ok|oui|recu|vu|lu|note|entendu|merci|d'accord)\b|ok vu|"
-        r"ok merci|^merci|merci (?:pour|de|du) (?:votre|le|ce|ton|rappel|me)|"
+        r"recu 5|message recu|^(?:ok|recu|vu|lu|note|entendu|d'accord)\b|ok vu|"
+        r"ok merci|merci (?:pour|de) (?:votre|le|ce|ton) (?:mail|message|rappel|courriel|retour)|"
         r"j'ai vu|nous avons vu|suis (?:bien )?au courant|recu votre|recu (?:et )?(?:lu|vu))",
         ("Bien noté, merci.", "J'accuse réception de votre courriel.", "ok vu"),
     ),
@@ -125,12 +128,12 @@ RULES = (
         Label.ACKNOWLEDGEMENT,
         r"\b(?:revien\w+ vers|tien\w+ (?:vous |te )?(?:au courant|informe)|"
         r"vous (?:tien\w*|tiendr\w+) (?:au courant|informe)|"
-        r"recontact\w+|rappell?e?\w*\b|appell?e?r?\w*\b|telephon\w+|"
-        r"fai[st]?\w* signe|fer\w+ signe|vous (?:dirai|dira|dis|dit|redis|ecri\w+)|"
+        r"(?:je|on|nous|j') ?(?:vous |te |t'|vs )(?:re)?(?:contact\w+|r?appell?e\w*|telephon\w+)|"
+        r"(?:fais|ferai|faisons|ferons) signe|vous (?:dirai|dira|redis|ecris|ecrirai)|"
         r"on (?:en )?(?:parle|reparle|cause|recause|discute|se voit|se (?:re)?telephone|"
-        r"se tient)|regard\w+ (?:ca|cela|tout)|(?:vais|va) (?:regarder|verifier|voir|me "
-        r"renseigner|chercher|en parler)|je (?:regarde|verifie|me renseigne|cherche)|"
-        r"vous (?:repond\w*|aurez une reponse)|se (?:parle|voit|rencontre)|"
+        r"se tient)|(?:je|on|nous) (?:vais |va )?regard\w+ (?:ca|cela|tout)|(?:vais|va) (?:regarder|verifier|voir|me "
+        r"renseigner|chercher|en parler)|je (?:regarde|verifie|me renseigne)|"
+        r"vous (?:repondrai\w*|aurez une reponse)|se (?:parle|voit|rencontre)|"
         r"passe\w* vous voir|me penche|fais le point|montre (?:votre|ca)|"
         r"aurez (?:une reponse|de mes nouvelles)|ring you|call you|get back)",
         (

@@ -8,8 +8,10 @@ RULES = (
         "avocat",
         Label.HOSTILE,
         r"\b(?:mon|notre|nos|mes|leur|un|d'un|son|l')\s?(?:avocate?s?|conseil juridique|"
-        r"juristes?|huissiers?)\b|"
-        r"notre conseil,|protection juridique|service (?:juridique|contentieux)|"
+        r"juristes?)\b|"
+        r"\b(?:nos|mes|leurs) (?:avocats|conseils|juristes)\b|\bnotre juriste\b|"
+        r"\baction reconventionnelle|\bdans les interets de\b|\bdirection juridique\b|"
+        r"notre conseil,|sur instruction de notre conseil|protection juridique|"
         r"\bassign(?:er|ation)|devant (?:le|les|un) (?:tribunal|juge|tribunaux)|"
         r"(?:saisi\w*|voie de) (?:le |la |de )*(?:justice|tribunal|juge|dgccrf|prefet)|"
         r"au tribunal|en justice|poursui(?:tes?|vre|vrai|vrons)\b(?! (?:la|le|notre|nos|les))",
@@ -98,6 +100,9 @@ RULES = (
         r"(?:rien )?(?:recevoir|etre|de vos|entendre|avoir de|vous)|"
         r"plus (?:rien )?recevoir (?:de|vos|d')|"
         r"plus (?:un|aucun)e? (?:seule? )?(?:mail|message|courrier|mot|appel|relance|rappel)|"
+        r"\bn'y (?:envoyez|ecrivez) plus|\bplus aucun contact|\bechanges s'arretent|"
+        r"\b(?:cesser|cessez) tou[ts]e? (?:envoi|relance|contact|correspondance)|"
+        r"\bmettre (?:un terme|fin) a (?:nos|ces|cette) (?:echanges|relances|correspondance)|"
         r"(?:dernier|ultime) (?:mail|message) que (?:je|nous|vous)",
         (
             "Je ne veux plus rien recevoir de vous.",

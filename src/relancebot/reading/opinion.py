@@ -1,0 +1,69 @@
+"""A second opinion: a spaCy text categoriser trained on the corpora.
+
+It weighs the words themselves and what the rules found, and says how likely a dispute,
+its reason, a promise and the need for a person are. It never speaks alone: where it
+contradicts the rules, a person looks.
+"""
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from relancebot.domain.reading import DisputeReason
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODEL = Path(__file__).with_name("model")
+META = "figures.json"
+DISPUTE, REVIEW, PROMISE = "dispute", "review", "promise"
+REASON = "reason:"
+
+
+@cache
+def _categoriser() -> "Language | None":
+    """Load the trained categoriser once; null where none was installed."""
+    if not (MODEL / "config.cfg").exists():
+        return None
+    import spacy  # noqa: PLC0415 - heavy, and only where an answer is read
+
+    return spacy.load(MODEL)
+
+
+def opinion_of(features: Sequence[str]) -> dict[str, float]:
+    """Give the likelihood of each category; empty where there is no model."""
+    nlp = _categoriser()
+    if nlp is None or not features:
+        return {}
+    from spacy.tokens import Doc  # noqa: PLC0415 - heavy, as above
+
+    with nlp.memory_zone():
+        doc = nlp(Doc(nlp.vocab, words=list(features)))
+        return dict(doc.cats)
+
+
+def likely_reason(opinion: dict[str, float]) -> DisputeReason | None:
+    """Give the likeliest reason of a dispute, where one stands out."""
+    reasons = {
+        name.removeprefix(REASON): value
+        for name, value in opinion.items()
+        if name.startswith(REASON)
+    }
+    if not reasons:
+        return None
+    best = max(reasons, key=lambda name: reasons[name])
+    return DisputeReason(best) if reasons[best] > 0.2 else None
+
+
+def figures() -> dict[str, object]:
+    """Give what was measured when the model was trained."""
+    path = MODEL / META
+    loaded: dict[str, object] = json.loads(path.read_text("utf-8"))
+    return loaded
+
+
+def warm() -> None:
+    """Load the model before the first answer comes."""
+    _categoriser()

@@ -1,0 +1,177 @@
+"""Train the second opinion from labelled answers: ``python -m relancebot.reading.training``.
+
+The corpora are JSON lines as ``tests/corpus/GUIDE.md`` describes them. Figures are
+those of cross-validation: each file is judged by a model that never saw it.
+"""
+
+import argparse
+import json
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from relancebot.domain.reading import DisputeReason, InvoiceRef
+from relancebot.reading.opinion import DISPUTE, META, MODEL, PROMISE, REASON, REVIEW
+from relancebot.reading.read import findings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+VERSION = "1"
+EPOCHS = 14
+BATCH = 32
+CATEGORIES = (
+    DISPUTE,
+    REVIEW,
+    PROMISE,
+    *(f"{REASON}{reason}" for reason in DisputeReason),
+)
+_REVIEWED = frozenset(
+    {
+        "dispute", "refusal", "payment_plan", "extension", "insolvency", "hostile", "stop",
+        "unrelated",
+    }
+)  # fmt: skip
+_CONFIG: dict[str, Any] = {
+    "threshold": 0.5,
+    "model": {
+        "@architectures": "spacy.TextCatBOW.v3",
+        "exclusive_classes": False,
+        "ngram_size": 1,
+        "no_output_layer": False,
+        "length": 65536,
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One labelled answer as the categoriser sees it."""
+
+    ident: str
+    features: tuple[str, ...]
+    cats: dict[str, float]
+
+
+def needs_person(gold: dict[str, Any]) -> bool:
+    """Tell whether a person should look, as the guide has it."""
+    if isinstance(gold.get("review"), bool):
+        return bool(gold["review"])
+    labels = set(gold["labels"])
+    return bool(labels & _REVIEWED) or (
+        "hardship" in labels and "promise" not in labels
+    )
+
+
+def example(ident: str, text: str, received: datetime, gold: dict[str, Any],
+            invoices: Sequence[InvoiceRef] = ()) -> Example:  # fmt: skip
+    """Make one example from a labelled answer."""
+    cats = dict.fromkeys(CATEGORIES, 0.0)
+    cats[DISPUTE] = float("dispute" in gold["labels"])
+    cats[REVIEW] = float(needs_person(gold))
+    cats[PROMISE] = float("promise" in gold["labels"])
+    if gold.get("dispute"):
+        cats[f"{REASON}{gold['dispute']}"] = 1.0
+    return Example(ident, tuple(findings(text, received, invoices).features), cats)
+
+
+def short_answers(path: Path) -> list[Example]:
+    """Take the short answers of a file (those with a ``text``)."""
+    found = []
+    for line in path.read_text("utf-8").splitlines():
+        item = json.loads(line)
+        received = datetime.fromisoformat(item["received"])
+        found.append(example(item["id"], item["text"], received, item))
+    return found
+
+
+def train(examples: Sequence[Example], *, epochs: int = EPOCHS) -> "Language":
+    """Train a categoriser; the same examples give the same model."""
+    import spacy  # noqa: PLC0415 - heavy, and only where a model is trained
+    from spacy.tokens import Doc  # noqa: PLC0415
+    from spacy.training import Example as SpacyExample  # noqa: PLC0415
+    from spacy.util import fix_random_seed  # noqa: PLC0415
+
+    fix_random_seed(7)
+    nlp = spacy.blank("xx")
+    categoriser = nlp.add_pipe("textcat_multilabel", config=_CONFIG)
+    for name in CATEGORIES:
+        categoriser.add_label(name)  # type: ignore[attr-defined]  # pipes are untyped
+    ready = [
+        SpacyExample.from_dict(
+            Doc(nlp.vocab, words=list(one.features)), {"cats": one.cats}
+        )
+        for one in examples
+    ]
+    optimizer = nlp.initialize(lambda: ready)
+    optimizer.learn_rate = 0.003
+    order = random.Random(7)  # noqa: S311 - shuffling, nothing secret
+    for _ in range(epochs):
+        order.shuffle(ready)
+        for at in range(0, len(ready), BATCH):
+            nlp.update(ready[at : at + BATCH], sgd=optimizer)
+    return nlp
+
+
+def judge(nlp: "Language", examples: Iterable[Example]) -> list[dict[str, float]]:
+    """Give a model's opinion of each example."""
+    from spacy.tokens import Doc  # noqa: PLC0415
+
+    docs = [Doc(nlp.vocab, words=list(one.features)) for one in examples]
+    return [dict(doc.cats) for doc in nlp.pipe(docs)]
+
+
+def average_precision(pairs: Iterable[tuple[float, float]]) -> float:
+    """Measure how well scores rank the true ones first."""
+    ranked = sorted(pairs, key=lambda pair: -pair[0])
+    hits, total = 0, 0.0
+    for rank, (_, true) in enumerate(ranked, 1):
+        if true:
+            hits += 1
+            total += hits / rank
+    return total / hits if hits else 0.0
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Train on every file, with the figures of leaving each one out."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="+", type=Path, help="labelled short answers")
+    parser.add_argument("--only", action="append", default=[], type=Path,
+                        help="a file to learn from but never to be judged on")  # fmt: skip
+    parser.add_argument("--out", type=Path, default=MODEL)
+    options = parser.parse_args(arguments)
+    sets = {path: short_answers(path) for path in options.files}
+    extra = [one for path in options.only for one in short_answers(path)]
+    measured: dict[str, dict[str, float]] = {}
+    for left_out, examples in sets.items():
+        others = [
+            one for path, more in sets.items() if path != left_out for one in more
+        ]
+        opinions = judge(train([*others, *extra]), examples)
+        measured[left_out.stem] = {
+            name: round(
+                average_precision(
+                    (opinion[name], one.cats[name])
+                    for opinion, one in zip(opinions, examples, strict=True)
+                ),
+                3,
+            )
+            for name in (DISPUTE, REVIEW, PROMISE)
+        }
+        print(left_out.stem, measured[left_out.stem])  # noqa: T201 - a command's output
+    everything = [one for more in sets.values() for one in more] + extra
+    nlp = train(everything)
+    nlp.to_disk(options.out)
+    meta = {
+        "version": VERSION,
+        "examples": len(everything),
+        "average_precision_when_left_out": measured,
+    }
+    (options.out / META).write_text(json.dumps(meta, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
