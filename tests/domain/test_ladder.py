@@ -304,3 +304,16 @@ def test_a_notice_that_nobody_approved_gives_way_on_the_due_date():
     assert story.wake == on("2026-02-27")
     story.until("2026-03-02")
     assert [r.occasion for r in story.case().reviews] == ["step:relance courtoise"]
+
+
+def test_an_invoice_imported_after_the_days_reminder_waits_for_the_next_day():
+    story = Story(start="2026-03-02").invoice("A", due="2026-02-27").letters_leave()
+    story.invoice("B", due="2026-02-27")
+
+    assert story.plan().letters == ()
+    assert story.next("B").why.code is WhyCode.ONE_LETTER_A_DAY
+    story.until("2026-03-03")
+    assert [(str(x.day), x.cases) for x in story.left] == [
+        ("2026-03-02", ("A",)),
+        ("2026-03-03", ("B",)),
+    ]
