@@ -129,7 +129,7 @@ def _mailboxes(text: str) -> Iterator[Address]:
             at = next((w for w in words if "@" in w.strip("@")), "")
             email = at
             name = comment or " ".join(w for w in words if w != at)
-        name = decode_value(name).strip().strip("\"'").strip()
+        name = decode_value(name).strip().strip("\"'<>").strip()
         email = decode_value(email) if "=?" in email else email
         email = re.sub(r"\s+", "", email).strip("\"'<>,;").lower()
         if email.startswith("@") and ":" in email:  # an old source route

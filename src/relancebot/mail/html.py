@@ -256,6 +256,7 @@ class _Page:
 
     def raw_line(self, text: str) -> None:
         self.newline()
+        self._blank_wanted = False
         self._write(text, self.quote)
 
     def _last_quote(self) -> int:

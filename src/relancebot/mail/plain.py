@@ -74,8 +74,18 @@ def without_enclosures(text: str) -> tuple[str, tuple[tuple[str, int], ...]]:
 
 
 def _looks_encoded(body: str) -> bool:
-    lines = [line for line in body.split("\n") if line]
-    return all(" " not in line.strip() or len(line) in {61, 62} for line in lines[:-1])
+    """Whether every line is as long as its first letter says (or is base64)."""
+    lines = [line for line in body.split("\n") if line][:60]
+    whole = lines if len(lines) < 60 else lines[:-1]
+    if all(re.fullmatch(r"[A-Za-z0-9+/=]+", line) for line in whole):
+        return True
+    for line in whole:
+        length = (ord(line[0]) - 32) & 63
+        expected = (length + 2) // 3 * 4
+        # Some mail programs strip the spaces that end a line.
+        if length and not expected - 8 <= len(line.rstrip()) - 1 <= expected + 2:
+            return False
+    return True
 
 
 def without_armour(text: str) -> str:

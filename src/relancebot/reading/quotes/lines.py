@@ -5,12 +5,9 @@ from dataclasses import dataclass
 
 # What looks like a space counts as one; what has no width counts as nothing.
 _SPACES_OF_ALL_KINDS = "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u2008\u3000\t"
-_NOTHING = "".join(
-    (
-        "\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad",
-        "\u202a\u202b\u202c\u202d\u202e",
-        "\u2066\u2067\u2068\u2069",
-    )
+_NOTHING = (
+    "\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 _SAME = str.maketrans(
     {
