@@ -319,7 +319,7 @@ def test_the_first_letter_is_courteous_and_asks_what_blocks():
         " montant de 15 000,00 €, arrivée à échéance le jeudi 15 février."
     ) in text
     assert "Elle a 4 jours de retard." in text
-    assert "d’ici samedi 24 février" in text
+    assert "d’ici lundi 26 février" in text
     assert "Un point bloque-t-il le règlement" in text
     assert "IBAN : FR76 3000 6000 0112 3456 7890 189" in text
     assert "pénalités" not in text

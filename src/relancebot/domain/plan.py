@@ -121,7 +121,8 @@ def plan_case(trade: Trade, client: Client, case: Case, today: date) -> CasePlan
                 return plan
             promise = case.open_promise
             evidence = promise.evidence if promise else None
-            reason = Why(WhyCode.WAITS_FOR_PROMISE, until=by, evidence=evidence)
+            code = WhyCode.WAITS_FOR_PROMISE
+            reason = Why(code, on=wait_until, until=by, evidence=evidence)
             return wait(reason, wait_until + ONE_DAY)
         case d.PromiseFailed():
             plan = _reaction(trade, terms, client, case, today)

@@ -304,6 +304,8 @@ class ClientRule:
     confirm: Confirm | None = None
     hold_until: date | None = None
     tolerance_days: Tolerance | None = None
+    address: str = ""
+    siren: str = ""
 
 
 @dataclass(frozen=True)

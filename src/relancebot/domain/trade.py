@@ -1,12 +1,13 @@
 """The rules as they apply to one client and one invoice."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from relancebot.domain.calendar import WorkCalendar
 from relancebot.domain.dossier import Case, Client
 from relancebot.domain.invoice import Contact, Role
 from relancebot.domain.policy import (
+    Channel,
     ClientRule,
     Confirm,
     DebtorKind,
@@ -17,6 +18,9 @@ from relancebot.domain.policy import (
     Scenario,
     Tolerance,
 )
+
+POSTING_WORKED_DAYS = 3
+"""From posting a registered letter to its first presentation."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,19 @@ class Trade:
             or Formality.VOUS,
             debtor_kind=(theirs and theirs.debtor_kind) or client.debtor_kind,
         )
+
+    def deadline(
+        self, days: int, today: date, channel: Channel = Channel.MAIL
+    ) -> date | None:
+        """Give the day that a letter announces: a worked one, ``days`` away at least.
+
+        The delay of a posted letter runs from when it is first presented.
+        """
+        if not days:
+            return None
+        if channel is Channel.LETTER:
+            today = self.calendar.add_worked(today, POSTING_WORKED_DAYS)
+        return self.calendar.next_worked(today + timedelta(days=days))
 
     def recipient(self, client: Client) -> Contact | None:
         """Choose whom a reminder is written to: accounting first, never a dead box."""

@@ -10,6 +10,7 @@ from relancebot.domain.policy import Channel
 from relancebot.letters import (
     Letter,
     LetterError,
+    Particulars,
     Setting,
     letter_context,
     missing_fields,
@@ -50,13 +51,19 @@ def prepared_letter(
         letter_plan,
         today,
         quotes=quotes_of(office, dossier, (number,)),
-        setting=Setting(channel),
+        setting=Setting(channel, _particulars(office, dossier)),
     )
     missing = missing_fields(context) if channel is Channel.LETTER else ()
     try:
         return office.letters.render(task.template, context), missing
     except LetterError as error:
         return None, (str(error),)
+
+
+def _particulars(office: Office, dossier: Dossier) -> Particulars:
+    """What the rules know of a client beyond their invoices."""
+    rule = office.trade.client_rule(dossier.client)
+    return Particulars(rule.address, rule.siren) if rule else Particulars()
 
 
 def quotes_of(

@@ -462,7 +462,7 @@ def told_turn(
         )
     lines += [f"Refusé : {detail}" for _, detail in letters.refused]
     if letters.kept_back is not None:
-        lines.append(f"Rien ne part maintenant : {say_why(office, letters.kept_back)}")
+        lines.append(_capital(say_why(office, letters.kept_back)))
     return lines
 
 
@@ -471,3 +471,7 @@ def say_recorded(office: Office, event: e.Event) -> str:
     return french.say_event(
         event, quote=_quote(office, getattr(event, "evidence", None))
     )
+
+
+def _capital(line: str) -> str:
+    return line[:1].upper() + line[1:]

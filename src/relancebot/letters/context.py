@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
-from relancebot.domain.decide.persons import POSTING_WORKED_DAYS
 from relancebot.domain.dossier import (
     Case,
     Dossier,
@@ -163,22 +162,13 @@ def letter_context(
         contact=plan.to,
         invoices=tuple(sorted(facts, key=lambda invoice: invoice.due)),
         today=today,
-        deadline=_deadline(trade, plan.deadline_days, today, setting.channel),
+        deadline=trade.deadline(plan.deadline_days, today, setting.channel),
         language=terms.language,
         formality=terms.formality,
         debtor_kind=terms.debtor_kind,
         client_address=setting.client.address,
         client_siren=setting.client.siren,
     )
-
-
-def _deadline(trade: Trade, days: int, today: date, channel: Channel) -> date | None:
-    """The delay announced; a posted letter's runs from when it is first presented."""
-    if not days:
-        return None
-    if channel is Channel.LETTER:
-        today = trade.calendar.add_worked(today, POSTING_WORKED_DAYS)
-    return today + timedelta(days=days)
 
 
 def plan_of_task(to: Contact, plan: CasePlan) -> LetterPlan | None:

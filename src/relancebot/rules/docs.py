@@ -200,6 +200,8 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "confirm": "person : rien ne part sans votre accord.",
         "hold_until": "Aucune relance jusqu’à cette date comprise.",
         "tolerance_days": "Une autre tolérance après une promesse.",
+        "address": "L’adresse du siège du client, pour une mise en demeure.",
+        "siren": "Le SIREN du client (9 chiffres), pour une mise en demeure.",
     },
     "InvoiceRule": {
         "invoice": "Le numéro de la facture.",

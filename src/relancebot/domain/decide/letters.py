@@ -1,6 +1,6 @@
 """Letters: taken before they leave, then sent, refused or unknown."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from relancebot.domain import events as e
 from relancebot.domain.dossier import Dossier, LetterState
@@ -23,9 +23,7 @@ def decide_leaving(
     plan = fact.plan
     if plan not in plan_day(trade, dossier, today).letters:
         return ()
-    deadline = (
-        today + timedelta(days=plan.deadline_days) if plan.deadline_days else None
-    )
+    deadline = trade.deadline(plan.deadline_days, today)
     return tuple(
         e.LetterTaken(
             item.case,

@@ -1,7 +1,7 @@
 """What the person decides: the last word over every case."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from relancebot.domain import events as e
 from relancebot.domain.decide.common import (
@@ -23,10 +23,6 @@ from relancebot.domain.plan import step_occasion
 from relancebot.domain.policy import Channel, Tone
 from relancebot.domain.reading import DisputeReason
 from relancebot.domain.trade import Trade
-
-POSTING_WORKED_DAYS = 3
-"""From posting a registered letter to its first presentation."""
-
 
 _LEAVES_OPEN = frozenset(Decision) - {Decision.SENT, Decision.NOT_SENT, Decision.PAID}
 """Decisions that do not say whether a letter left: the question stays."""
@@ -176,8 +172,7 @@ def _do(
             return _answered(case, review, today)
         case ReviewKind.LETTER:
             tone, days = _announced(trade, dossier, case, occasion)
-            shown = trade.calendar.add_worked(today, POSTING_WORKED_DAYS)
-            deadline = shown + timedelta(days=days) if days else None
+            deadline = trade.deadline(days, today, Channel.LETTER)
             return (
                 e.StepDone(number, occasion, Channel.LETTER, today, tone, deadline),
             )
