@@ -30,13 +30,13 @@ def reminded() -> Story:
 
 
 def test_any_answer_stops_the_letter_of_that_very_day():
-    story = reminded().day("2026-03-09")
+    story = Story(start="2026-03-04").invoice(due="2026-03-01").day("2026-03-11")
     assert story.plan().letters
     story.answer(Label.ACKNOWLEDGEMENT)
     assert story.plan().letters == ()
-    story.until("2026-03-11")
+    story.until("2026-03-13")
     assert len(story.left) == 1
-    story.until("2026-03-12")  # two worked days of quiet, then the scenario goes on
+    story.until("2026-03-16")  # two worked days of quiet, then the scenario goes on
     assert story.left[-1].template == "relance-2"
     assert story.left[-1].plan.items[0].why.code is WhyCode.AFTER_ANSWER
 

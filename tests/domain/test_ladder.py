@@ -32,12 +32,12 @@ ONLY_WITH_ME = InvoiceRule("2026-001", confirm=Confirm.PERSON)
 
 
 def test_the_standard_scenario_keeps_its_days():
-    story = Story().invoice(due="2026-02-27").until("2026-03-18")
+    story = Story().invoice(due="2026-03-01").until("2026-03-18")
 
     assert story.templates() == [
-        ("2026-02-24", "avant-echeance"),  # J-3
-        ("2026-03-02", "relance-1"),  # J+3
-        ("2026-03-09", "relance-2"),  # J+10
+        ("2026-02-26", "avant-echeance"),  # J-3
+        ("2026-03-04", "relance-1"),  # J+3
+        ("2026-03-11", "relance-2"),  # J+10
     ]
 
 
@@ -96,12 +96,12 @@ def test_fourteen_old_invoices_at_the_first_start_bring_no_letter_at_all():
 
 
 def test_several_late_invoices_share_one_letter_in_the_softest_tone():
-    story = Story(start="2026-03-02")
-    story.invoice("A", due="2026-02-27").invoice("B", due="2026-02-26").letters_leave()
+    story = Story(start="2026-03-04")
+    story.invoice("A", due="2026-03-01").invoice("B", due="2026-02-28").letters_leave()
 
     (letter,) = story.left
     assert letter.cases == ("A", "B")
-    story.invoice("C", due="2026-03-06").until("2026-03-31")
+    story.invoice("C", due="2026-03-08").until("2026-03-31")
     together = next(x for x in story.left if x.cases == ("A", "B", "C"))
     tones = {item.due.tone for item in together.plan.items}
     assert tones == {Tone.FIRM, Tone.COURTEOUS}
@@ -129,20 +129,20 @@ def test_thomas_the_hand_over_waits_for_the_end_of_the_formal_notice():
     assert story.templates()[-1] == ("2026-02-26", "relance J10")
     story.until("2026-02-27")  # and by post, without waiting for the mail's delay
     assert ReviewKind.LETTER in story.waiting()
-    story.decides(ReviewKind.LETTER, Decision.DONE)
+    story.day("2026-03-02").decides(ReviewKind.LETTER, Decision.DONE)
     posted = story.case().steps[-1]
-    assert posted.deadline == on("2026-03-08")  # shown on 4 March, then four days
-    story.until("2026-03-09")
+    assert posted.deadline == on("2026-03-09")  # shown on 5 March, then four days
+    story.until("2026-03-10")
     assert story.case().reviews[-1].occasion == "step:mise en demeure J15"
-    story.decides(ReviewKind.LETTER, Decision.DONE)
+    story.day("2026-03-11").decides(ReviewKind.LETTER, Decision.DONE)
     notice = story.case().steps[-1]
-    assert (notice.tone, notice.deadline) == (Tone.FORMAL_NOTICE, on("2026-03-20"))
-    story.until("2026-03-20")
+    assert (notice.tone, notice.deadline) == (Tone.FORMAL_NOTICE, on("2026-03-24"))
+    story.until("2026-03-24")
     assert ReviewKind.HAND_OVER not in story.waiting()
     assert story.next().why.code is WhyCode.AFTER_DEADLINE
-    story.until("2026-03-23")
+    story.until("2026-03-25")
     story.decides(ReviewKind.HAND_OVER, Decision.DONE)
-    assert story.stands() == d.HandedOver(on("2026-03-23"))
+    assert story.stands() == d.HandedOver(on("2026-03-25"))
     story.until("2026-06-01")
     assert len(story.left) == 2
 

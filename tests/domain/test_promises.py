@@ -98,13 +98,13 @@ def test_each_broken_promise_is_followed_up_more_firmly():
 
 
 def test_the_follow_up_of_a_promise_keeps_the_delay_already_announced():
-    story = reminded().until("2026-03-09")  # a firm reminder: eight days
-    assert story.templates()[-1] == ("2026-03-09", "relance-2")
-    story.day("2026-03-10").answer(promises("2026-03-11")).until("2026-03-16")
+    story = Story(start="2026-03-04").invoice(due="2026-03-01").until("2026-03-11")
+    assert story.templates()[-1] == ("2026-03-11", "relance-2")  # eight days
+    story.day("2026-03-12").answer(promises("2026-03-13")).until("2026-03-19")
     assert len(story.happened(e.PromiseBroken)) == 1
-    assert story.templates()[-1] == ("2026-03-10", CONFIRMED)
-    story.until("2026-03-18")
-    assert story.templates()[-1] == ("2026-03-18", "promesse-non-tenue-1")
+    assert story.templates()[-1] == ("2026-03-12", CONFIRMED)
+    story.until("2026-03-20")
+    assert story.templates()[-1] == ("2026-03-20", "promesse-non-tenue-1")
 
 
 def test_the_follow_up_of_a_promise_counts_among_the_reminders():
