@@ -191,7 +191,7 @@ def test_a_known_client_without_thread_names_the_invoice(world: World) -> None:
     assert promise.by == date(2024, 3, 18)
 
 
-def _blank(world: World):  # type: ignore[no-untyped-def]  # a letter of nobody
+def _blank(world: World):
     letter = world.letters()[0]
     letter.replace_header("Message-ID", "<personne@nulle-part.example>")
     return letter

@@ -251,7 +251,7 @@ def test_a_store_of_a_newer_version_is_left_alone(world: World) -> None:
     world.office = open_office_again(path)
 
 
-def open_office_again(path: Path):  # type: ignore[no-untyped-def]  # for the fixture's end
+def open_office_again(path: Path):
     class Closed:
         store = Store.open()
 

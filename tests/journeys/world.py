@@ -9,7 +9,7 @@ from email.policy import SMTP, default
 from email.utils import format_datetime
 from io import StringIO
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from ruamel.yaml import YAML
@@ -106,7 +106,7 @@ class World:
     def letters(self, client: str = KARINE) -> list[EmailMessage]:
         """Give what a client has received."""
         return [
-            cast("EmailMessage", message_from_bytes(mail.raw, policy=default))
+            message_from_bytes(mail.raw, policy=default)
             for mail in self.servers.sent
             if client in mail.recipients
         ]

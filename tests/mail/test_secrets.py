@@ -27,7 +27,7 @@ class Drawer(keyring.backend.KeyringBackend):
     priority = 1
 
     def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # keyring's own
+        super().__init__()
         self.words: dict[tuple[str, str], str] = {}
         self.locked = False
 
