@@ -235,3 +235,17 @@ def test_another_client_goes_on_meanwhile(world: World) -> None:
     world.days("2024-03-07 09:35", "2024-03-18")
     assert len(world.letters()) == 1
     assert len(world.letters(PAUL)) == 2
+
+
+def test_a_hostile_mail_commands_no_terminal(world: World) -> None:
+    reminded(world)
+    world.answers(
+        "Nous contestons cette facture.\x1b[2J\x1b]0;titre\x07 \u202egnol\n\x1b[31mfin",
+        when="2024-03-07 11:00",
+    )
+    world.turn("2024-03-07 11:05")
+    (item,) = items(world.office)
+    shown = f"{item.text}{item.quote}{item.subject}{item.sender}"
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "\n" in item.text

@@ -145,9 +145,9 @@ def _play(play: Play) -> None:
                 told_day = True
             for line in lines:
                 _say(line)
-                time.sleep(play.pace * 0.35)
+                time.sleep(play.pace * 0.12)
         if not told_day:
-            time.sleep(play.pace * 0.15)
+            time.sleep(play.pace * 0.1)
         day += timedelta(days=1)
     _the_end(play)
 

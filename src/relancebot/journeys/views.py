@@ -124,9 +124,9 @@ def _item(office: Office, client: Client, case: Case | None, review: Review) -> 
         _quote(office, evidence),
         french.say_occasion(review.occasion) if review.occasion else "",
         message.message_id if message else "",
-        message.subject if message else "",
-        message.sender if message else "",
-        (message.own_text or "") if message else "",
+        french.one_line(message.subject) if message else "",
+        french.one_line(message.sender) if message else "",
+        _inert((message.own_text or "") if message else ""),
         reading.why if reading else (),
     )
 
@@ -134,7 +134,13 @@ def _item(office: Office, client: Client, case: Case | None, review: Review) -> 
 def _quote(office: Office, evidence: Evidence | None) -> str:
     if evidence is None or evidence.end <= evidence.start:
         return ""
-    return office.store.mail.quote(evidence.message, evidence.start, evidence.end)
+    words = office.store.mail.quote(evidence.message, evidence.start, evidence.end)
+    return french.one_line(words)
+
+
+def _inert(text: str) -> str:
+    """Keep a stranger's lines, without what commands a terminal or hides in it."""
+    return "\n".join(french.one_line(line) for line in text.splitlines())
 
 
 # --- one case ---------------------------------------------------------------------
@@ -446,8 +452,9 @@ def told_turn(
     lines: list[str] = []
     for read in reads.values():
         for arrived in read.arrived:
-            sender = arrived.message.sender
-            lines.append(f"Réponse de {sender} : « {arrived.message.subject} »")
+            sender = french.one_line(str(arrived.message.sender))
+            subject = french.one_line(arrived.message.subject)
+            lines.append(f"Réponse de {sender} : « {subject} »")
             lines += [f"  {why}" for why in arrived.reading.why]
             lines += [f"  → {say_recorded(office, x)}" for x in arrived.events]
     lines += [say_recorded(office, x) for x in events]
