@@ -13,7 +13,7 @@ from relancebot.reading.dates.payment import (
     payment_dates,
 )
 from relancebot.reading.dates.reader import find_dates
-from relancebot.reading.dates.values import Direction, Grain
+from relancebot.reading.dates.windows import Direction, Grain
 
 __all__ = [
     "DateFound",

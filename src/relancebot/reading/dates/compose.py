@@ -3,24 +3,28 @@
 from dataclasses import replace
 from datetime import date
 
+from relancebot.reading.dates.composed import (
+    DayIn,
+    Duration,
+    PartOf,
+    Shift,
+    WeekdayIn,
+    WeekOf,
+)
 from relancebot.reading.dates.feasts import add_worked
 from relancebot.reading.dates.kinds import CODES, Token
 from relancebot.reading.dates.values import (
     Cycle,
-    DayIn,
     DayNumber,
-    Duration,
     Fixed,
-    Grain,
     MonthDay,
     MonthName,
-    Part,
-    PartOf,
-    Shift,
-    Value,
     WeekdayDay,
-    WeekdayIn,
-    WeekOf,
+)
+from relancebot.reading.dates.windows import (
+    Grain,
+    Part,
+    Value,
     Window,
     safe_date,
 )
@@ -111,7 +115,7 @@ def month_of(value: Value) -> Value | None:
 
 
 def same_month(first: Value, last: Value) -> Value:
-    """ "du 3 au 21 août": the 3rd is of August as well."""
+    """« du 3 au 21 août »: the 3rd is of August as well."""
     if not isinstance(first, DayNumber | WeekdayDay):
         return first
     match month_of(last):

@@ -33,28 +33,41 @@ BOUND_NOUNS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     for role, nouns in (
         (
             Role.RECALL,
-            r"\b(?:mails?|e-?mails?|messages?|courriels?|courriers?|lettres?|relances?"
-            r"|rappels?|appels?|echanges?|conversations?|entretiens?|discussions?"
-            r"|mises? en demeure|demandes?|notifications?|sms|reclamations?)\b"
-            r"(?: \S+){0,3}? (?:du|de|d'|des|datee? du|date du|en date du|recue? le)"
-            r"(?: du)? ?",
+            (
+                r"\b(?:mails?|e-?mails?|messages?|courriels?|courriers?|lettres?"
+                r"|relances?"
+                r"|rappels?|appels?|echanges?|conversations?|entretiens?|discussions?"
+                r"|mises? en demeure|demandes?|notifications?|sms|reclamations?)\b"
+                r"(?: \S+){0,3}? (?:du|de|d'|des|datee? du|date du|en date du|recue? "
+                r"le)"
+                r"(?: du)? ?"
+            ),
         ),
         (
             Role.INVOICE,
-            r"\b(?:factures?|notes?|avoirs?|devis|commandes?|contrats?|prestations?"
-            r"|missions?|interventions?|visites?|pieces?|honoraires|bons?|conventions?"
-            r"|march[eé]s?|lois?|decrets?|arret[eé]s?|ordonnances?|jugements?|articles?|pv"
-            r"|proces-verba\w+|attestations?|formations?|journ[eé]es?|seances?|ateliers?"
-            r"|audits?|factura\w+|extraits?|statuts|numeros?|editions?|echographies?)\b"
-            r"(?: \S+){0,4}? (?:du|de|d'|des|datee?s? du|en date du|emise?s? le"
-            r"|signee?s? le|etablie?s? le|recue?s? le|livree?s? le)(?: du)? ?",
+            (
+                r"\b(?:factures?|notes?|avoirs?|devis|commandes?|contrats?|prestations?"
+                r"|missions?|interventions?|visites?|pieces?|honoraires|bons?"
+                r"|conventions?"
+                r"|march[eé]s?|lois?|decrets?|arret[eé]s?|ordonnances?|jugements?"
+                r"|articles?|pv"
+                r"|proces-verba\w+|attestations?|formations?|journ[eé]es?|seances?"
+                r"|ateliers?"
+                r"|audits?|factura\w+|extraits?|statuts|numeros?|editions?"
+                r"|echographies?)\b"
+                r"(?: \S+){0,4}? (?:du|de|d'|des|datee?s? du|en date du|emise?s? le"
+                r"|signee?s? le|etablie?s? le|recue?s? le|livree?s? le)(?: du)? ?"
+            ),
         ),
         (
             Role.PAST,
-            r"\b(?:operation|mandat(?: postal)?|lettre-cheque|avis d'\w+|preuve|releve"
-            r"|debit|virement|cheque|reglement|paiement|versement)s?"
-            r"(?: (?:postal|bancaire|instantane|n\S+ \S+))?"
-            r" (?:datee?s? du|date du|du|en date du)(?: du)? ?",
+            (
+                r"\b(?:operation|mandat(?: postal)?|lettre-cheque|avis d'\w+|preuve"
+                r"|releve"
+                r"|debit|virement|cheque|reglement|paiement|versement)s?"
+                r"(?: (?:postal|bancaire|instantane|n\S+ \S+))?"
+                r" (?:datee?s? du|date du|du|en date du)(?: du)? ?"
+            ),
         ),
         (
             Role.OTHER,
@@ -87,114 +100,170 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         # "pas avant le 2", "ne … que le 15" are promises all the same.
         (
             Role.DUE,
-            rf"{_NOT}.{{0,40}}\b(?:pay|regl|vir|vers|sold)\w*.{{0,20}}\bqu(?:e|'a|'au)?"
-            r"\b[^,]{0,12}\x00|\bpas plus tard que \x00",
+            (
+                rf"{_NOT}.{{0,40}}\b(?:pay|regl|vir|vers|sold)\w*.{{0,20}}\bqu(?:e|'a"
+                rf"|'au)?"
+                r"\b[^,]{0,12}\x00|\bpas plus tard que \x00"
+            ),
         ),
         (
             Role.NEGATED,
-            rf"\b{_NOT} ?(?:(?:vous|te|le|la|les|lui|l'|y|en) ?){{0,2}}(?:pourr\w+|peu[xt]"
-            r"|pouvons|puis|peuvent|pay\w+|paie\w*|regl\w+|vir\w+|vers\w+|part\w*|sort\w*"
-            r"|ser\w+|fer\w+|dis|dit|vais|va|vont|aur\w+|depend\w*|pren\w+|touch\w+"
-            r"|promets?|sold\w+) (?:\w+ ){0,2}?(?:pas|plus|jamais|rien|aucun\w*|ni|point"
-            r"|guere)\b(?! avant\b)(?! plus tard)"
-            rf"|\b(?:aucun\w*|plus aucun\w*|pas de) (?:{_MONEY}|decaissement)\b"
-            r"|\bimpossible\b|\bincapable|\b(?:peux|peut|pouvons|pourrai|pourra|compte[zr]?"
-            r"|paye|paie|regle) pas\b(?! avant)|\bn'y comptez"
-            r"|\b(?:cannot|can't|won't|will not|unable|not be able|not going to)\b",
+            (
+                rf"\b{_NOT} ?(?:(?:vous|te|le|la|les|lui|l'|y|en) ?){{0,2}}(?:pourr\w+"
+                rf"|peu[xt]"
+                r"|pouvons|puis|peuvent|pay\w+|paie\w*|regl\w+|vir\w+|vers\w+|part\w*"
+                r"|sort\w*"
+                r"|ser\w+|fer\w+|dis|dit|vais|va|vont|aur\w+|depend\w*|pren\w+|touch\w+"
+                r"|promets?|sold\w+) (?:\w+ ){0,2}?(?:pas|plus|jamais|rien|aucun\w*|ni"
+                r"|point"
+                r"|guere)\b(?! avant\b)(?! plus tard)"
+                rf"|\b(?:aucun\w*|plus aucun\w*|pas de) (?:{_MONEY}|decaissement)\b"
+                r"|\bimpossible\b|\bincapable|\b(?:peux|peut|pouvons|pourrai|pourra"
+                r"|compte[zr]?"
+                r"|paye|paie|regle) pas\b(?! avant)|\bn'y comptez"
+                r"|\b(?:cannot|can't|won't|will not|unable|not be able|not going to)\b"
+            ),
         ),
         (
             Role.DUE,
-            r"\b(?:vous|vs|tu|t'|jte|je te|je vous|on vous|nous vous) ?"
-            r"(?:etes|es|serez|seras|sera|serons|le serez)? ?(?:tous |donc |bien )?"
-            r"(?:pay[eé]|regl[eé]|vir[eé]|sold[eé]|credit[eé]|servi|vers[eé])e?s?\b",
+            (
+                r"\b(?:vous|vs|tu|t'|jte|je te|je vous|on vous|nous vous) ?"
+                r"(?:etes|es|serez|seras|sera|serons|le serez)? ?(?:tous |donc |bien )?"
+                r"(?:pay[eé]|regl[eé]|vir[eé]|sold[eé]|credit[eé]|servi|vers[eé])e?s?\b"
+            ),
         ),
         (
             Role.RECALL,
-            r"\b(?:avais|avait|avions|aviez|avaient) (?:\w+ ){0,3}?(?:\w+é[es]*|dit|ecrit"
-            r"|promis|annonce|indique|prevu|parle|confirme|demande|convenu|envoye|espere"
-            r"|pense|emis|transmis|mis|fait|recu)\b"
-            r"|\b(?:devais|devait|devions|deviez|devaient|pensais|pensait|pensions"
-            r"|esperais|esperions|comptais|comptions|voulais|etait prevue?|etais)\b"
-            r"|\b(?:aurais|aurait|aurions) (?:\w+ ){0,2}?(?:aime|voulu|prefere|du|pu|ete)"
-            r"|\b(?:au lieu|a la place|plutot qu[e']?) ?(?:du? )?\x00"
-            r"|\b(?:had (?:said|told|promised|hoped)|was (?:due|supposed)|should have)\b",
+            (
+                r"\b(?:avais|avait|avions|aviez|avaient) (?:\w+ ){0,3}?(?:\w+é[es]*|dit"
+                r"|ecrit"
+                r"|promis|annonce|indique|prevu|parle|confirme|demande|convenu|envoye"
+                r"|espere"
+                r"|pense|emis|transmis|mis|fait|recu)\b"
+                r"|\b(?:devais|devait|devions|deviez|devaient|pensais|pensait|pensions"
+                r"|esperais|esperions|comptais|comptions|voulais|etait prevue?|etais)\b"
+                r"|\b(?:aurais|aurait|aurions) (?:\w+ ){0,2}?(?:aime|voulu|prefere|du"
+                r"|pu|ete)"
+                r"|\b(?:au lieu|a la place|plutot qu[e']?) ?(?:du? )?\x00"
+                r"|\b(?:had (?:said|told|promised|hoped)|was (?:due|supposed)|should "
+                r"have)\b"
+            ),
         ),
         (Role.DUE, rf"\b{_WILL} (?:\w+ ){{0,3}}?{_DONE}"),
         (
             Role.PAST,
-            r"\b(?:ai|as|a|avons|avez|ont|avoir|ayant) (?:\w+ ){0,3}?(?:ete |deja |bien )*"
+            r"\b(?:ai|as|a|avons|avez|ont|avoir|ayant) (?:\w+ ){0,3}?(?:ete |deja |bien"
+            r" )*"
             + _DONE
             + r"|\b(?:est|sont|suis|etant) (?:\w+ ){0,2}?(?:ete |deja |bien |donc )*"
-            r"(?:parti|sorti|pass[eé]|arriv[eé]|tomb[eé]|all[eé]|venu|rentré|rest[eé])e?s?\b"
+            r"(?:parti|sorti|pass[eé]|arriv[eé]|tomb[eé]|all[eé]|venu|rentré"
+            r"|rest[eé])e?s?\b"
             r"|\b(?:est|sont|c'est|etait) (?:\w+ ){0,2}?"
             + _DONE
             + r"(?: \w+){0,3} \x00|\bviens? d[e']|\bvenons d[e']"
-            r"|\b(?:paid|sent|wired|posted|settled|transferred|cleared|remitted|went out"
+            r"|\b(?:paid|sent|wired|posted|settled|transferred|cleared|remitted|went "
+            r"out"
             r"|was (?:made|paid|sent|released)|has been|have been)\b(?<!be paid)",
         ),
         (
             Role.THIRD_PARTY,
-            r"\b(?:client|clients|locataire|assur\w+|donneur d'ordre|maitre d'ouvrage"
-            r"|acheteur|debiteur|caf|region|etat|subvention|cpam|mairie)\b.{0,40}"
-            r"\b(?:nous|me|m')\s?(?:paie|paye|paient|payent|regle|reglent|verse|versent"
-            r"|credite|vire|rembourse|paiera|payera|reglera|versera|doit|ont? promis)"
-            r"|\b(?:nous|me|m')\s?(?:paie|paye|paient|payent|regle|reglent|verse|versent"
-            r"|creditent?|rembourse|paiera|payera|reglera|versera|paieront)\b(?! pas)"
-            r"|\ble notaire\b|\bj'attends\b|\bnous attendons\b|\bon attend\b",
+            (
+                r"\b(?:client|clients|locataire|assur\w+|donneur d'ordre|maitre "
+                r"d'ouvrage"
+                r"|acheteur|debiteur|caf|region|etat|subvention|cpam|mairie)\b.{0,40}"
+                r"\b(?:nous|me|m')\s?(?:paie|paye|paient|payent|regle|reglent|verse"
+                r"|versent"
+                r"|credite|vire|rembourse|paiera|payera|reglera|versera|doit|ont? "
+                r"promis)"
+                r"|\b(?:nous|me|m')\s?(?:paie|paye|paient|payent|regle|reglent|verse"
+                r"|versent"
+                r"|creditent?|rembourse|paiera|payera|reglera|versera|paieront)\b(?! "
+                r"pas)"
+                r"|\ble notaire\b|\bj'attends\b|\bnous attendons\b|\bon attend\b"
+            ),
         ),
         (
             Role.ABSENCE,
-            r"\b(?:fermé\w*|fermee?s|ferment|fermons|fermeture\w*|cong[eé]s?|absente?s?"
-            r"|absence|vacances|de retour|mon retour|son retour|reviens(?! vers)"
-            r"|rentre|rentrons|rentrerai|reouv\w+|rouvr\w+|reprise|reprenons"
-            r"|indisponible|injoignable|en deplacement|teletravail|arret maladie"
-            r"|f[eé]ri[eé]e?s?|repart\w*|out of (?:the )?office|on leave|on holiday"
-            r"|annual leave|return to|returning|back in|be back|travell?ing|ouverts?)\b"
-            r"|\b(?:on|nous|bureaux?|banques?|magasin|usine|atelier|boutique"
-            r"|agence|restaurant|garage)s? (?:\w+ ){0,2}ferm[eé]e?s?\b",
+            (
+                r"\b(?:fermé\w*|fermee?s|ferment|fermons|fermeture\w*|cong[eé]s?"
+                r"|absente?s?"
+                r"|absence|vacances|de retour|mon retour|son retour|reviens(?! vers)"
+                r"|rentre|rentrons|rentrerai|reouv\w+|rouvr\w+|reprise|reprenons"
+                r"|indisponible|injoignable|en deplacement|teletravail|arret maladie"
+                r"|f[eé]ri[eé]e?s?|repart\w*|out of (?:the )?office|on leave|on holiday"
+                r"|annual leave|return to|returning|back in|be back|travell?ing"
+                r"|ouverts?)\b"
+                r"|\b(?:on|nous|bureaux?|banques?|magasin|usine|atelier|boutique"
+                r"|agence|restaurant|garage)s? (?:\w+ ){0,2}ferm[eé]e?s?\b"
+            ),
         ),
         (
             Role.CALL,
-            r"\b(?:rappelle\w*|appelle\w*|telephone\w*|recontacte\w*|contacte\w*"
-            r"|reponds?|repondrai?|reponse|reviens vers|revenons vers|reviendra\w* vers"
-            r"|tiens au courant|tiendrai\w*|fais le point|faisons le point|fera le point"
-            r"|fait le point|en parle|en cause\w*|en discut\w*|confirme\w*|ecris"
-            r"|ecrirai|transmets|renseigne\w*|regarde\w*|verifie\w*|vois (?:avec|ca|cela)"
-            r"|call you|get back to you|let you know|check with)\b",
+            (
+                r"\b(?:rappelle\w*|appelle\w*|telephone\w*|recontacte\w*|contacte\w*"
+                r"|reponds?|repondrai?|reponse|reviens vers|revenons vers|reviendra\w* "
+                r"vers"
+                r"|tiens au courant|tiendrai\w*|fais le point|faisons le point|fera le "
+                r"point"
+                r"|fait le point|en parle|en cause\w*|en discut\w*|confirme\w*|ecris"
+                r"|ecrirai|transmets|renseigne\w*|regarde\w*|verifie\w*|vois (?:avec|ca"
+                r"|cela)"
+                r"|call you|get back to you|let you know|check with)\b"
+            ),
         ),
         (
             Role.MEETING,
-            r"\b(?:reunions?|reunit|rdv|rendez-vous|rendez vous|visio\w*|comit[eé]|assembl[eé]e"
-            r"|conseil|commission|audience|convocation|se voit|se verra|se retrouve"
-            r"|s[eé]minaire|salon|tournoi|convention|portes ouvertes|colloque|inauguration"
-            r"|ag\b|meeting|conference|webinaire|atelier|formation|stage|spectacle"
-            r"|concert|representation|mariage|vote|statue\w*|tranche\w*)\b",
+            (
+                r"\b(?:reunions?|reunit|rdv|rendez-vous|rendez vous|visio\w*|comit[eé]"
+                r"|assembl[eé]e"
+                r"|conseil|commission|audience|convocation|se voit|se verra|se retrouve"
+                r"|s[eé]minaire|salon|tournoi|convention|portes ouvertes|colloque"
+                r"|inauguration"
+                r"|ag\b|meeting|conference|webinaire|atelier|formation|stage|spectacle"
+                r"|concert|representation|mariage|vote|statue\w*|tranche\w*)\b"
+            ),
         ),
         (
             Role.DELIVERY,
-            r"\b(?:livraisons?|livrer|livre[es]*|livrons|livrera\w*|expedition|colis"
-            r"|palettes?|camion|chauffeur|marchandises?|recuperer|chercher|deliver\w*"
-            r"|shipment|installation|intervention|chantier|travaux|demarr\w+|commence\w*"
-            r"|debute\w*)\b",
+            (
+                r"\b(?:livraisons?|livrer|livre[es]*|livrons|livrera\w*|expedition"
+                r"|colis"
+                r"|palettes?|camion|chauffeur|marchandises?|recuperer|chercher"
+                r"|deliver\w*"
+                r"|shipment|installation|intervention|chantier|travaux|demarr\w+"
+                r"|commence\w*"
+                r"|debute\w*)\b"
+            ),
         ),
         (
             Role.INVOICE,
-            r"\b(?:echue?s?|exigible|emise?s?|factur[eé]e?s?|dat[eé]e?s?|sign[eé]e?s?|etablie?s?"
-            r"|recue?s?|prescrite?|resilie\w*|dated|issued|due since)\b[^,]{0,12}\x00"
-            r"|\bechue?s?\b",
+            (
+                r"\b(?:echue?s?|exigible|emise?s?|factur[eé]e?s?|dat[eé]e?s?"
+                r"|sign[eé]e?s?|etablie?s?"
+                r"|recue?s?|prescrite?|resilie\w*|dated|issued|due "
+                r"since)\b[^,]{0,12}\x00"
+                r"|\bechue?s?\b"
+            ),
         ),
         (
             Role.PAST,
-            rf"^\W*(?:deja |bien )?{_DONE}[^,]{{0,24}}\x00"
-            rf"|\b(?:{_MONEY}|ordre|mandat|bordereau|carte|moiti[eé]|tiers|solde|acompte"
-            rf"|facture|operation)s?\b(?: \S+){{0,5}}? (?:deja |bien )?{_DONE_SURE}"
-            r"(?! pour\b)[^,]{0,24}\x00"
-            rf"|\b{_MONEY} (?:deja |bien )?{_DONE}(?! pour\b)[^,]{{0,16}}\x00"
-            r"|\bsoldee? de |^\W*\w{3,}(?<!programm)(?<!planifi)(?<!cal)(?<!fix)é(?:e|s|es)?"
-            r"\b(?! pour)[^,]{0,20}\x00"
-            r"|\b(?:ai|as|a|avons|avez|ont) (?:\w+ ){0,3}?(?:\w{2,}é(?:e|s|es)?|pris|mise?s?"
-            r"|remise?s?|recue?s?|tenu|vu|eu|perdu|rendu|vendu|repris|atteint|obtenu"
-            r"|ouvert|compris|appris|promis|dit|ecrit)\b|\batteinte?s?\b|\battendue?s?\b",
+            (
+                rf"^\W*(?:deja |bien )?{_DONE}[^,]{{0,24}}\x00"
+                rf"|\b(?:{_MONEY}|ordre|mandat|bordereau|carte|moiti[eé]|tiers|solde"
+                rf"|acompte"
+                rf"|facture|operation)s?\b(?: \S+){{0,5}}? (?:deja |bien )?{_DONE_SURE}"
+                r"(?! pour\b)[^,]{0,24}\x00"
+                rf"|\b{_MONEY} (?:deja |bien )?{_DONE}(?! pour\b)[^,]{{0,16}}\x00"
+                r"|\bsoldee? de "
+                r"|^\W*\w{3,}(?<!programm)(?<!planifi)(?<!cal)(?<!fix)é(?:e|s|es)?"
+                r"\b(?! pour)[^,]{0,20}\x00"
+                r"|\b(?:ai|as|a|avons|avez|ont) (?:\w+ ){0,3}?(?:\w{2,}é(?:e|s|es)?"
+                r"|pris|mise?s?"
+                r"|remise?s?|recue?s?|tenu|vu|eu|perdu|rendu|vendu|repris|atteint"
+                r"|obtenu"
+                r"|ouvert|compris|appris|promis|dit|ecrit)\b|\batteinte?s?\b"
+                r"|\battendue?s?\b"
+            ),
         ),
     )
 )
@@ -216,8 +285,8 @@ PAYMENT = re.compile(
 #: A noun that the date belongs to: "ma paye du 28", "la liste de novembre".
 ATTRIBUTE = re.compile(
     r"\b(?!(?:partir|compter|dater|alentours|autour|lors|cours|courant|fin|debut|milieu"
-    rf"|pres|valeur|date|et|ou|mais|car|donc|puis|virements?|paiements?|payements?"
-    rf"|reglements?|campagne|versements?|jusque?|avant|apres|plus|tard|vers)\b)"
+    r"|pres|valeur|date|et|ou|mais|car|donc|puis|virements?|paiements?|payements?"
+    r"|reglements?|campagne|versements?|jusque?|avant|apres|plus|tard|vers)\b)"
     r"[a-zé]{3,} $"
 )
 #: What somebody else is to do, or what is only supposed.

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from relancebot.domain.calendar import WorkCalendar
-from relancebot.reading.dates.values import At, Window, shift_days
+from relancebot.reading.dates.windows import At, Window, shift_days
 
 Days = Callable[[int], tuple[date, date]]
 
@@ -101,7 +101,7 @@ def bridge(feast: Days) -> Days:
 
 @dataclass(frozen=True, slots=True)
 class NextBridge:
-    """ "le pont": the days off around the next holiday on a Tuesday or a Thursday."""
+    """« le pont »: the days off around the next holiday on a Tuesday or a Thursday."""
 
     def nth(self, at: At, k: int) -> Window | None:
         """Give the first bridge that is not over on the day of receipt."""

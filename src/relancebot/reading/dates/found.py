@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from relancebot.reading.dates.values import Direction, Grain
+from relancebot.reading.dates.windows import Direction, Grain
 
 
 class Role(StrEnum):

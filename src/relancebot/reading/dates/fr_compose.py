@@ -9,26 +9,22 @@ from relancebot.reading.dates.compose import (
     length_of,
     nth_of,
 )
-from relancebot.reading.dates.feasts import add_worked
-from relancebot.reading.dates.grammar import Level, Matched
-from relancebot.reading.dates.kinds import CODES
-from relancebot.reading.dates.values import (
-    Cycle,
+from relancebot.reading.dates.composed import (
     DayIn,
     Duration,
-    FeastDay,
-    Grain,
     NextWorked,
-    Part,
     PartOf,
-    Previous,
     Shift,
     Term,
-    Value,
     WeekdayAfter,
     WeekdayIn,
     WeekOf,
 )
+from relancebot.reading.dates.feasts import add_worked
+from relancebot.reading.dates.grammar import Level, Matched
+from relancebot.reading.dates.kinds import CODES
+from relancebot.reading.dates.values import Cycle, FeastDay, Previous
+from relancebot.reading.dates.windows import Grain, Part, Value
 
 TAILS = Level()
 COMPOSED = Level()

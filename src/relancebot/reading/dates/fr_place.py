@@ -1,18 +1,11 @@
 """French rules, last level: prepositions, ranges and choices around a value."""
 
 from relancebot.reading.dates.compose import as_value, month_of, same_month
+from relancebot.reading.dates.composed import Between, Choice, PartOf, Toward
 from relancebot.reading.dates.grammar import Level, Matched
 from relancebot.reading.dates.kinds import CODES, Token
-from relancebot.reading.dates.values import (
-    Between,
-    Choice,
-    DayNumber,
-    Direction,
-    FeastDay,
-    PartOf,
-    Toward,
-    Value,
-)
+from relancebot.reading.dates.values import DayNumber, FeastDay
+from relancebot.reading.dates.windows import Direction, Value
 
 RANGES = Level()
 PLACED = Level()
@@ -77,7 +70,7 @@ def _between(m: Matched) -> Value | None:
     "first:VPeriod (Slash|Dash|Comma? Ou)? last:VPeriod",
     ("fin avril début mai", "2026-03-12", "2026-04-21/2026-05-05"),
 )
-def _or(m: Matched) -> Value:
+def _or(m: Matched) -> Value | None:
     last = as_value(m.token("last"))
     parts = isinstance(as_value(m.token("first")), PartOf) and isinstance(last, PartOf)
     if m.token("last").kind == CODES["VPeriod"] and not parts:

@@ -2,6 +2,7 @@
 
 from relancebot.reading.dates.grammar import Level, Matched
 from relancebot.reading.dates.kinds import CODES
+from relancebot.reading.dates.windows import Grain
 
 WORDS = Level()
 _AND, _SEVEN = CODES["Et"], CODES["Sept"]
@@ -34,6 +35,11 @@ def _may(m: Matched) -> int:  # noqa: ARG001
     return 5
 
 
+@WORDS.rule("we", "Weekend", "(?<=[Le This Du Au]) we:We")
+def _we(m: Matched) -> Grain:
+    return Grain(m["we"])
+
+
 @WORDS.rule("weekday_short", "Weekday", "day:WeekdayAbbr (?=[Number Premier Short])")
 def _weekday_short(m: Matched) -> int | None:
     number = m.following.value
@@ -58,9 +64,11 @@ def _number(m: Matched) -> int | None:
             total, run = total + max(run, 1) * 100, 0
         elif value == 20 and run == 4:
             run = 80
-        elif run == 0 or (run >= 20 and run % 10 == 0 and value < 20):
-            run += value
-        elif run % 100 in {10, 70, 90} and value < 10:
+        elif (
+            run == 0
+            or (run >= 20 and run % 10 == 0 and value < 20)
+            or (run % 100 in {10, 70, 90} and value < 10)
+        ):
             run += value
         else:
             return None

@@ -12,7 +12,15 @@ Entry = tuple[str, Any]
 #: Words shorter than this are only read as they are written.
 SHORTEST_TYPO = 5
 _REMEMBERED = 20_000
-_PLURALS = code("Weekdays")
+#: The words of dates proper; those around them are too short and too common.
+_CORE = frozenset(
+    code(name)
+    for name in (
+        *("Weekday", "Month", "UWeek", "UQuarter", "Tomorrow", "Next", "Last"),
+        *("Fortnight", "Eight", "Weekend", "Today", "UDay", "Part", "Season", "Feast"),
+        *("Letters", "Lendemain", "DayPart", "Ordinal", "Yesterday"),
+    )
+)
 
 
 @dataclass(slots=True)
@@ -22,12 +30,13 @@ class Lexicon:
     words: dict[str, Entry]
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]]
     not_typos: frozenset[str]
+    exact: frozenset[str]
     _near: dict[str, list[str]] = field(default_factory=dict)
     _seen: dict[str, Entry | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for word, (kind, _) in self.words.items():
-            if len(word) >= SHORTEST_TYPO and kind != _PLURALS:
+            if len(word) >= SHORTEST_TYPO and kind in _CORE and word not in self.exact:
                 for shorter in _shortened(word):
                     self._near.setdefault(shorter, []).append(word)
 
@@ -84,6 +93,7 @@ def _build(
     words: Mapping[str, Mapping[str, Any]],
     phrases: Mapping[tuple[str, ...], Entry],
     not_typos: frozenset[str],
+    exact: frozenset[str],
 ) -> Lexicon:
     found: dict[str, Entry] = {}
     for kind, values in words.items():
@@ -95,12 +105,14 @@ def _build(
         heads.setdefault(phrase[0], []).append(entry)
     for entries in heads.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    return Lexicon(found, heads, not_typos)
+    return Lexicon(found, heads, not_typos, exact)
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """Give the lexicon of a language: French unless it is English."""
     if language == "en":
-        return _build(words_en.WORDS, words_en.PHRASES, words_en.NOT_TYPOS)
-    return _build(words_fr.WORDS, words_fr.PHRASES, words_fr.NOT_TYPOS)
+        return _build(
+            words_en.WORDS, words_en.PHRASES, words_en.NOT_TYPOS, words_en.EXACT
+        )
+    return _build(words_fr.WORDS, words_fr.PHRASES, words_fr.NOT_TYPOS, words_fr.EXACT)

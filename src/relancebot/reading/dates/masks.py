@@ -58,30 +58,43 @@ _FIGURES = (
 )
 #: Shapes that begin with a word.
 _WORDS = (
-    r"(?:tel|fax|mob|gsm|phone|portable|standard|poste)[a-z]{0,8}[ .]{0,2}:?[ ]?"
-    r"\+?[\d(][\d ().-]{3,}\d",
+    (
+        r"(?:tel|fax|mob|gsm|phone|portable|standard|poste)[a-z]{0,8}[ .]{0,2}:?[ ]?"
+        r"\+?[\d(][\d ().-]{3,}\d"
+    ),
     r"[a-z]{2}\d{2}(?:[ ]?\d[a-z0-9]{3}|[ ]?[a-z0-9]{3}\d){3,8}(?:[ ]?\w{1,3}\b)?",
     r"(?:eur|usd|chf|gbp)[ ]?\d[\d,.]*",
     r"n(?:[°º]|o\.?[ ]|\.[ ]?)[ ]?[a-z]{0,6}[-/ ]?\d[\w]*(?:[-/._]\w+)*",
     _NUMBERED + r"[ ]?(?:n[°ºo]?\.?|num(?:ero)?|#|:)?[ ]?"
     r"(?:[a-z]{1,6}[-/_]?\d{2,}(?:[-/_]\d+)*|\d{2,4}[-/_]\d{3,}|\d{3,}(?:[-_]\d+)*)"
     r"(?![\d/])",
-    r"(?!(?:le|au|du|sem|semaine|dem|s|j|t|q|w|week|wk|dans|sous)\d)"
-    r"[a-z]{1,6}[-_]\d{2,}(?:[-/_]\d+)*\b",
-    r"(?!(?:le|au|du|sem|semaine|dem|s|j|t|q|w|dans|sous|lundi|mardi)\d)"
-    r"[a-z]{2,6}\d{2,}(?:[-/_]\d+)*\b",
+    (
+        r"(?!(?:le|au|du|sem|semaine|dem|s|j|t|q|w|week|wk|dans|sous)\d)"
+        r"[a-z]{1,6}[-_]\d{2,}(?:[-/_]\d+)*\b"
+    ),
+    (
+        r"(?!(?:le|au|du|sem|semaine|dem|s|j|t|q|w|dans|sous|lundi|mardi)\d)"
+        r"[a-z]{2,6}\d{2,}(?:[-/_]\d+)*\b"
+    ),
     # laws, versions, standards
-    r"(?:articles?|art\.?|alinea)[ ]?(?:[lrd]\.?[ ]?)?\d+(?:[-.]\d+)*"
-    r"(?:[ ](?:et|a)[ ](?:[lrd]\.?[ ]?)?\d+(?:-\d+)*)?",
+    (
+        r"(?:articles?|art\.?|alinea)[ ]?(?:[lrd]\.?[ ]?)?\d+(?:[-.]\d+)*"
+        r"(?:[ ](?:et|a)[ ](?:[lrd]\.?[ ]?)?\d+(?:-\d+)*)?"
+    ),
     r"[lrd]\.[ ]?\d{2,}(?:-\d+)*",
-    r"(?:loi|decret|arrete|ordonnance|directive|reglement)[ ](?:n[°o][ ]?)?\d{2,4}[-/]\d+",
+    (
+        r"(?:loi|decret|arrete|ordonnance|directive"
+        r"|reglement)[ ](?:n[°o][ ]?)?\d{2,4}[-/]\d+"
+    ),
     r"v(?:ersion)?[ .]?\d+(?:\.\d+)+",
     r"(?:iso|nf|rfc|din)[ -]?\d{3,}(?:[:-]\d+)*",
     r"s[1-4][ ]?[/-][ ]?s[1-4]\b",
     r"(?:rue|avenue|av\.?|boulevard|bd|place|square|quai|metro|station|impasse|allee"
     r"|cite|stade|salle|lycee|college|ecole|caserne|rond-point|rte|route)" + _DATED,
-    r"(?:salle|bat(?:iment)?\.?|porte|galaxy|serie|modele|bureau|quai|etage|niveau"
-    r"|room|allee)[ ][a-z]\d+",
+    (
+        r"(?:salle|bat(?:iment)?\.?|porte|galaxy|serie|modele|bureau|quai|etage|niveau"
+        r"|room|allee)[ ][a-z]\d+"
+    ),
 )
 #: Shapes that begin with a sign.
 _SIGNS = (

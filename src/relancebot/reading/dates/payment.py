@@ -83,20 +83,22 @@ def payment_date(
     return found[0] if found else None
 
 
-def answer(line: dict[str, Any]) -> dict[str, Any]:
+def answer(line: object) -> dict[str, Any]:
     """Answer one line of ``relancebot dates --jsonl``; bad input is answered too."""
     blank = {"start": None, "end": None, "role": "other", "rule": None}
-    key = line.get("id") if isinstance(line, dict) else None
+    if not isinstance(line, dict):
+        return {"id": None, **blank, "error": "un objet JSON est attendu"}
+    key, text = line.get("id"), line.get("text")
+    if not isinstance(text, str):
+        return {"id": key, **blank, "error": "« text » manque ou n’est pas un texte"}
     try:
-        text, ref = line["text"], line["ref"]
+        ref = str(line["ref"])
         if line.get("ref_time"):
             ref = f"{ref[:10]}T{line['ref_time']}"
         received = datetime.fromisoformat(ref)
-    except (KeyError, TypeError, ValueError, AttributeError):
-        error = "ligne illisible : « text » et « ref » (AAAA-MM-JJ) sont attendus"
+    except (KeyError, ValueError):
+        error = "« ref » manque ou n’est pas une date (AAAA-MM-JJ)"
         return {"id": key, **blank, "error": error}
-    if not isinstance(text, str):
-        return {"id": key, **blank, "error": "« text » n’est pas un texte"}
     one = payment_date(text, received, language=language_of(text))
     if one is None:
         return {"id": key, **blank}

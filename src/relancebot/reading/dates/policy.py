@@ -8,7 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from relancebot.reading.dates.values import Direction, Grain, Part, Window, shift_days
+from relancebot.reading.dates.windows import (
+    Direction,
+    Grain,
+    Part,
+    Window,
+    shift_days,
+)
 
 #: "à partir du 15" may honestly be held until five days later.
 GRACE = 5

@@ -4,7 +4,16 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 
-from relancebot.reading.dates import en_rules, fr_atoms, fr_compose, fr_place, fr_words
+from relancebot.reading.dates import (
+    en_atoms,
+    en_rules,
+    fr_compose,
+    fr_dates,
+    fr_days,
+    fr_periods,
+    fr_place,
+    fr_words,
+)
 from relancebot.reading.dates.found import DateFound, Role
 from relancebot.reading.dates.grammar import Level, run
 from relancebot.reading.dates.kinds import CODES, Token
@@ -12,20 +21,30 @@ from relancebot.reading.dates.lexicon import lexicon
 from relancebot.reading.dates.policy import promised
 from relancebot.reading.dates.roles import Use, mark_accents, use_of
 from relancebot.reading.dates.scan import islands, may_hold_dates, scan
-from relancebot.reading.dates.values import At, Direction, Window, resolve
+from relancebot.reading.dates.windows import At, Direction, Window, resolve
 from relancebot.reading.folding import fold
 
 FRENCH: tuple[Level, ...] = (
     fr_words.WORDS,
-    fr_atoms.DATES,
-    fr_atoms.ATOMS,
+    fr_dates.DATES,
+    fr_periods.PERIODS,
+    fr_days.DAYS,
     fr_compose.TAILS,
     fr_compose.COMPOSED,
     fr_compose.LENGTHS,
     fr_place.RANGES,
     fr_place.PLACED,
 )
-ENGLISH: tuple[Level, ...] = en_rules.LEVELS
+ENGLISH: tuple[Level, ...] = (
+    en_atoms.WORDS,
+    en_atoms.DATES,
+    en_atoms.ATOMS,
+    en_rules.TAILS,
+    en_rules.COMPOSED,
+    en_rules.LENGTHS,
+    en_rules.RANGES,
+    en_rules.PLACED,
+)
 #: A working week is over at six on Friday.
 EVENING = 18
 #: A letter names a few dates; in a table of hundreds no clause speaks of each.
@@ -126,7 +145,7 @@ def _is_alone(folded: str, token: Token) -> bool:
 
 
 def _begin(window: Window, day: date) -> date:
-    """ "d'ici vendredi" names the days from now on."""
+    """« d'ici vendredi » names the days from now on."""
     if window.direction in {Direction.BY, Direction.BEFORE}:
         return min(window.end, day)
     return min(window.start, window.end)

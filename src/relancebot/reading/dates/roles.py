@@ -70,11 +70,9 @@ def use_of(folded: str, start: int, end: int) -> Use:
 
 @lru_cache(maxsize=1024)
 def _use(before: str, words: str, after: str) -> Use:
-    cut = None
-    for cut in _SENTENCE.finditer(before):
-        pass
-    if cut is not None:
-        before = before[cut.end() :]
+    ends = [cut.end() for cut in _SENTENCE.finditer(before)]
+    if ends:
+        before = before[ends[-1] :]
     stop = _SENTENCE.search(after)
     mark = stop[0] if stop else ""
     if stop is not None:

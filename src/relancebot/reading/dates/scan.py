@@ -21,7 +21,7 @@ _TOKEN = re.compile(
   | (?P<numeric>\d{{1,2}}(?P<sep>[-/.])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d{{2}})(?!\d))
   | (?P<short>\d{{1,2}}[-/.]\d{{1,2}}(?![\d/]|[.,-]\d))
   | (?P<clock>\d{{1,2}}(?:[ ]?h[ ]?|:)\d{{2}}(?!\d))
-  | (?P<ordinal>\d{{1,2}}[ ]?(?:er|ers|ere|re|e|eme|ieme|nd|nde|st|rd|th)(?![a-z\u0300]))
+  | (?P<ordinal>\d{{1,2}}[ ]?(?:ers?|ere|re|e|i?eme|nde?|st|rd|th)(?![a-z\u0300]))
   | (?P<number>\d+)
   | (?P<stop>[.;!?:\u2022|]|\n[ \t]*\n|\n)
   | (?P<comma>,)
@@ -87,6 +87,8 @@ def scan(text: str, folded: str, lexicon: Lexicon) -> list[Token]:
                 place = end + 1
             elif word == "des" and text[start + 1] in "èÈ":
                 code = CODES["Des"]
+            elif word == "du" and text[start + 1] in "ûÛ":
+                code = _OTHER
             add(Token(code, value, start, max(end, place)))
             continue
         token = _figure(kind or "", word, start, end, text)
@@ -106,11 +108,13 @@ _TITLE = re.compile(r"\b(?:m|mr|mme|mlle|melle|dr|me)[. ]{1,2}$")
 _SEEDS = frozenset(
     CODES[name]
     for name in (
-        "Weekday WeekdayAbbr Month Mar Sept May Number Letters Year Numeric Short Iso"
-        " WeekCode QuarterCode PlusDays UWeek UMonth UQuarter UHalf UYear UHour Weekend"
-        " UDay Fortnight Eight Dozen Lendemain Surlendemain Veille Today Tomorrow"
-        " Yesterday Moment DayPart Noon Season Feast Bridge Fin Close Premier Ordinal"
-    ).split()
+        *("Weekday", "WeekdayAbbr", "Month", "Mar", "Sept", "May", "Number", "Letters"),
+        *("Year", "Numeric", "Short", "Iso", "WeekCode", "QuarterCode", "PlusDays"),
+        *("UWeek", "UMonth", "UQuarter", "UHalf", "UYear", "UHour", "Weekend", "We"),
+        *("UDay", "Fortnight", "Eight", "Dozen", "Lendemain", "Surlendemain", "Veille"),
+        *("Today", "Tomorrow", "Yesterday", "Moment", "DayPart", "Noon", "Season"),
+        *("Feast", "Bridge", "Fin", "Close", "Premier", "Ordinal"),
+    )
 )
 _SEPARATORS = frozenset({_OTHER, _STOP})
 _WORDS_OR_DIGIT = re.compile(r"[a-z]{2,}|\d")
@@ -160,7 +164,7 @@ def _phrase(
     folded: str, start: int, choices: list[tuple[tuple[str, ...], tuple[str, Any]]]
 ) -> tuple[tuple[str, Any], int] | None:
     """Read several words as one where they stand together."""
-    words = []
+    words: list[tuple[str, int]] = []
     place = start
     for found in _WORD.finditer(folded, start, start + 60):
         if words and not _JOINT.fullmatch(folded, place, found.start()):

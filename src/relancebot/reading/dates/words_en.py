@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from relancebot.reading.dates.values import AUTUMN, SPRING, SUMMER, WINTER, Grain, Part
+from relancebot.reading.dates.windows import (
+    AUTUMN,
+    SPRING,
+    SUMMER,
+    WINTER,
+    Grain,
+    Part,
+)
 
 WORDS: Mapping[str, Mapping[str, Any]] = {
     "Weekday": {
@@ -125,17 +132,12 @@ PHRASES: Mapping[tuple[str, ...], tuple[str, Any]] = {
     ("week", "end"): ("Weekend", Grain.WEEKEND),
 }
 
+#: Words that resemble one word of dates and are another.
 NOT_TYPOS = frozenset(
-    """
-    money months mouth mouths weeds weeks years yearly earlier early daily sundry mondo
-    match marches marched augur augusta jane july juni nearly weekly monthly quarterly
-    quartet starts started starting ended ending lately later latest plate lasts faster
-    easterly eastern western thirsty firsts sends seconds thirds worked works doing
-    words wording forth forty fourth night nights might right light sight fight eight
-    weight height rights mights lights fortnights aprils pril form forms prom
-    begin begins begun beginner middles moorning mourning spring sprint string springs
-    strings summary sum summers summer hours house houses ours yours minutes minute
-    close closed closes cloth tender render every very even evening evenings seven
-    event events between betwixt since sine prince within without untie united
-    """.split()
+    {
+        *("marche", "quartier", "quarters", "seconde", "sprint", "string", "there"),
+        *("tours", "monkey", "money", "mouths", "marched", "augusta", "sundry"),
+        *("nights", "notice", "springs", "winner", "dinner", "forth", "event"),
+    }
 )
+EXACT = frozenset({"tues", "thurs", "tmrw", "second"})

@@ -7,7 +7,14 @@ of their own because only their neighbours tell what they are.
 from collections.abc import Mapping
 from typing import Any
 
-from relancebot.reading.dates.values import AUTUMN, SPRING, SUMMER, WINTER, Grain, Part
+from relancebot.reading.dates.windows import (
+    AUTUMN,
+    SPRING,
+    SUMMER,
+    WINTER,
+    Grain,
+    Part,
+)
 
 WORDS: Mapping[str, Mapping[str, Any]] = {
     "Weekday": {
@@ -41,7 +48,8 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
     },
     "Un": {"un": 1, "une": 1},
     "Ordinal": {
-        "premier": 1, "premiere": 1, "premiers": 1, "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3, "quatrieme": 4,
+        "premier": 1, "premiere": 1, "premiers": 1, "deuxieme": 2, "second": 2,
+        "seconde": 2, "troisieme": 3, "quatrieme": 4,
         "cinquieme": 5, "sixieme": 6, "septieme": 7, "huitieme": 8, "neuvieme": 9,
         "dixieme": 10, "onzieme": 11, "douzieme": 12,
     },
@@ -54,6 +62,7 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
     "UHour": {"heure": 1, "heures": 1, "h": 1, "hrs": 1},
     "UMinute": {"minute": 1, "minutes": 1, "min": 1, "mn": 1},
     "Weekend": {"weekend": Grain.WEEKEND, "weekends": Grain.WEEKEND},
+    "We": {"we": Grain.WEEKEND},
     "Fortnight": {"quinzaine": 15, "quinz": 15},
     "Eight": {"huitaine": 8},
     "Dozen": {"dizaine": 10, "douzaine": 12, "vingtaine": 20, "trentaine": 30},
@@ -72,7 +81,9 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
         "prochain": 1, "prochaine": 1, "pro": 1, "proch": 1, "prochainne": 1,
     },
     "Prochains": {"prochains": 1, "prochaines": 1},
-    "Following": {"suivant": 1, "suivante": 1, "suit": 1, "suivants": 1, "suivantes": 1},
+    "Following": {
+        "suivant": 1, "suivante": 1, "suit": 1, "suivants": 1, "suivantes": 1,
+    },
     "Coming": {"vient": 1, "arrive": 1, "venir": 1, "venant": 1},
     "Last": {
         "dernier": -1, "derniere": -1, "passe": -1, "passee": -1, "ecoule": -1,
@@ -154,7 +165,6 @@ PHRASES: Mapping[tuple[str, ...], tuple[str, Any]] = {
     ("cette", "date"): ("Lendemain", 0),
     ("dici",): ("Ici", 1),
     ("week", "end"): ("Weekend", Grain.WEEKEND),
-    ("we",): ("Weekend", Grain.WEEKEND),
     ("jour", "de", "l", "an"): ("Feast", "new_year"),
     ("nouvel", "an"): ("Feast", "new_year"),
     ("premier", "de", "l", "an"): ("Feast", "new_year"),
@@ -191,31 +201,26 @@ PHRASES: Mapping[tuple[str, ...], tuple[str, Any]] = {
     ("eom",): ("Fin", 1),
 }
 
-#: Words that resemble a word of dates and are something else.
+#: Words that resemble one word of dates and are another, or a name.
 NOT_TYPOS = frozenset(
-    """
-    marque marques marchi mardis cours courante courants courent dernierement
-    prochainement jouer joues joueur jouent aller avrils mener semer semine semences
-    sommaine domaine demande demandes romaine seraine debit debits debitee debute
-    debuter debout matins main maint maintes maint demains daim moins mods mots moitie
-    moyen juins jurer justice juste jusque autant apprise apprises appris appres avent
-    avance avances avancer passes passer passer passez passent passant present precede
-    soirees sortie sirs suivi suivez suivent suivre suivante heureux leurs heurs heurt
-    annees annexe annexee annonce annoncee anneau ouvrez ouvrent ouvert ouverte ouvrage
-    ouvrages ouvrier ouvriers ouvrir trois troie trop quatuor douce douze seine dizaines
-    cinquieme sixte vingtaines trentaines premiers premieres derniers dernieres seconds
-    matines marine martin matine avrillon fevre weekly rentrer rentrees rentrent
-    sentee rester restee noelle poques pasque passion ascensions partie parties partira
-    partirai parti partis partirez partit partons conter compte comptes compter complet
-    complets comptee comptent pointer jours tours cours pours retour maximal durent duree
-    durer durait depuit depute environs environne matiere matieres retraite nuits fruit
-    jeunes jeudis lundis mille milieux milieus millier courantes prochaines vendre
-    vendrez vendredis samedis ete etes passees semains etre avait avant avants entree
-    entrer entrez entrent entres contre dates dater date ecouler ecoute ecoutes ecoutez
-    delais relai delaie marge marches petits petit petites bonnes toutes toute tous
-    chacun chacune termes ferme fermes terre terrain calendrier francais france franche
-    demis trimes trimestriel semestriel mensuel journee journees fournee tournee tournees
-    tournez sournois sejour sejours automnes autonome autonomes primes printemps livre
-    livree hivers divers diver divers milieu avenir soiree foiree soumis octobre
-    """.split()
+    {
+        *("ainee", "april", "automnes", "debat", "debats", "debit", "debits", "debout"),
+        *("debuta", "debute", "dedain", "demembre", "denain", "denier", "derain"),
+        *("derriere", "domain", "douce", "doute", "douve", "drain", "druze", "ecole"),
+        *("ferrier", "hivers", "javier", "joues", "juilly", "landi", "mahdi", "malin"),
+        *("marin", "marti", "martin", "matic", "matines", "milie", "november"),
+        *("october", "paquet", "paquets", "parques", "parues", "piques", "plaques"),
+        *("precedence", "procedent", "radeaux", "rameau", "rentre", "rentrer"),
+        *("rentres", "rentrez", "saine", "sedaine", "seine", "september", "tarente"),
+        *("tente", "trenet", "trios", "troie", "trous", "jouis", "marge", "mardis"),
+        *("sereine", "semence", "semelle", "domaine", "romaine", "nouer", "fruits"),
+    }
+)
+#: Read only as they are written: too near to other words, or short for another.
+EXACT = frozenset(
+    {
+        *("passe", "passee", "ecoule", "ecoulee", "tantot", "quinz", "novem", "decem"),
+        *("septem", "octob", "juill", "proch", "smaine", "dmain", "mercr", "precedent"),
+        *("precedents", "rentree", "seconde", "second"),
+    }
 )
