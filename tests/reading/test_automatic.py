@@ -1,6 +1,8 @@
 """Who wrote: a delivery system, an answering machine, or a person."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,7 +13,12 @@ from relancebot.mail.message import parse_message
 from relancebot.reading.automatic import Sort, automatic
 from relancebot.reading.own_words import own_words
 
+LETTERS = Path(__file__).parent / "letters"
 WHO = "Paul Durand <paul@debtor.example>"
+
+
+def _letters(name):
+    return json.loads((LETTERS / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def _read(body, subject="Re: Facture 2026-01", sender=WHO, headers=""):
@@ -26,392 +33,17 @@ def _read(body, subject="Re: Facture 2026-01", sender=WHO, headers=""):
 DAEMON = "Mail Delivery System <MAILER-DAEMON@mx.example>"
 NULL = "Return-Path: <>\n"
 
-# (name, sender, subject, headers, body, recipients, hard)
-BOUNCES = [
-    (
-        "postfix",
-        DAEMON,
-        "Undelivered Mail Returned to Sender",
-        NULL,
-        (
-            "This is the mail system at host mx.example.\n\nI'm sorry to have to inform you"
-            " that your message could not\nbe delivered to one or more recipients.\n\n"
-            "<compta@debtor.example>: host mail.debtor.example[192.0.2.1] said: 550 5.1.1\n"
-            "    <compta@debtor.example>: Recipient address rejected: User unknown in"
-            " virtual\n    mailbox table (in reply to RCPT TO command)\n"
-        ),
-        ("compta@debtor.example",),
-        True,
-    ),
-    (
-        "postfix_domain",
-        DAEMON,
-        "Undelivered Mail Returned to Sender",
-        NULL,
-        (
-            "<compta@debtor.example>: Host or domain name not found. Name service error for"
-            "\n    name=debtor.example type=A: Host not found\n"
-        ),
-        ("compta@debtor.example",),
-        True,
-    ),
-    (
-        "postfix_timeout",
-        DAEMON,
-        "Undelivered Mail Returned to Sender",
-        NULL,
-        (
-            "<compta@debtor.example>: connect to mail.debtor.example[192.0.2.1]:25:"
-            " Connection\n    timed out\n"
-        ),
-        ("compta@debtor.example",),
-        False,
-    ),
-    (
-        "postfix_delayed",
-        DAEMON,
-        "Delayed Mail (still being retried)",
-        NULL,
-        (
-            "####################################################################\n"
-            "# THIS IS A WARNING ONLY.  YOU DO NOT NEED TO RESEND YOUR MESSAGE. #\n"
-            "####################################################################\n\n"
-            "Your message could not be delivered for more than 4 hour(s).\n"
-            "It will be retried until it is 5 day(s) old.\n\n"
-            "<compta@debtor.example>: connect to mail.debtor.example: Connection refused\n"
-        ),
-        ("compta@debtor.example",),
-        False,
-    ),
-    (
-        "qmail",
-        "MAILER-DAEMON@mx.example",
-        "failure notice",
-        NULL,
-        (
-            "Hi. This is the qmail-send program at mx.example.\nI'm afraid I wasn't able to"
-            " deliver your message to the following addresses.\nThis is a permanent error;"
-            " I've given up. Sorry it didn't work out.\n\n<compta@debtor.example>:\n"
-            "Sorry, no mailbox here by that name. (#5.1.1)\n\n--- Below this line is a copy"
-            " of the message.\n\nReturn-Path: <moi@consultant.example>\nMessage-ID:"
-            " <r1@consultant.example>\nTo: compta@debtor.example\n\nBonjour"
-        ),
-        ("compta@debtor.example",),
-        True,
-    ),
-    (
-        "exim",
-        DAEMON,
-        "Mail delivery failed: returning message to sender",
-        (
-            f"{NULL}X-Failed-Recipients: compta@debtor.example\n"
-            "Auto-Submitted: auto-replied\n"
-        ),
-        (
-            "This message was created automatically by mail delivery software.\n\nA message"
-            " that you sent could not be delivered to one or more of its\nrecipients. This"
-            " is a permanent error. The following address(es) failed:\n\n"
-            "  compta@debtor.example\n    host mx.debtor.example [192.0.2.1]\n    "
-            "SMTP error"
-            " from remote mail server after RCPT TO:<compta@debtor.example>:\n    550 No"
-            " Such User Here\n"
-        ),
-        ("compta@debtor.example",),
-        True,
-    ),
-    (
-        "exim_unrouteable",
-        DAEMON,
-        "Mail delivery failed: returning message to sender",
-        NULL,
-        (
-            "A message that you sent could not be delivered to one or more of its\n"
-            "recipients. The following address(es) failed:\n\n  compta@debtor.example\n"
-            "    Unrouteable address\n"
-        ),
-        ("compta@debtor.example",),
-        True,
-    ),
-    (
-        "exim_warning",
-        DAEMON,
-        "Warning: message 1abcde-000001-AB delayed 24 hours",
-        NULL,
-        (
-            "A message that you sent has not yet been delivered to one or more of its\n"
-            "recipients after more than 24 hours on the queue.\n\n  compta@debtor.example\n"
-            "\nNo action is required on your part. Delivery attempts will continue for\n"
-            "some time\n"
-        ),
-        ("compta@debtor.example",),
-        False,
-    ),
-    (
-        "sendmail",
-        "Mail Delivery Subsystem <MAILER-DAEMON@mx.example>",
-        "Returned mail: see transcript for details",
-        NULL,
-        (
-            "The original message was received at Thu, 12 Mar 2026 10:24:00 +0100\n\n"
-            "   ----- The following addresses had permanent fatal errors -----\n"
-            "<compta@debtor.example>\n    (reason: 550 5.1.1 User unknown)\n\n   -----"
-            " Transcript of session follows -----\n550 5.1.1 "
-            "<compta@debtor.example>... User"
-            " unknown\n"
-        ),
-        ("compta@debtor.example",),
-        True,
-    ),
-    (
-        "exchange_fr",
-        "Microsoft Outlook <postmaster@consultant.example>",
-        "Non remis : Facture 2026-01",
-        "",
-        (
-            "Échec de la remise à ces destinataires ou groupes :\n\ncompta@debtor.example\n"
-            "L'adresse de messagerie que vous avez entrée est introuvable. Vérifiez"
-            " l'adresse\n\nInformations de diagnostic pour les administrateurs :\n"
-            "#550 5.1.1 RESOLVER.ADR.RecipNotFound; not found ##\n"
-        ),
-        ("compta@debtor.example",),
-        True,
-    ),
-    (
-        "exchange_old",
-        "System Administrator <postmaster@debtor.example>",
-        "Undeliverable: Facture 2026-01",
-        "",
-        (
-            "Your message\n\n  To:      compta@debtor.example\n  Subject: Facture\n  Sent:"
-            "    Thu, 12 Mar 2026 10:24:00 +0100\n\ndid not reach the following"
-            " recipient(s):\n\ncompta@debtor.example on Thu, 12 Mar 2026 10:25:00 +0100\n"
-            "    The recipient name is not recognized\n"
-        ),
-        ("compta@debtor.example",),
-        True,
-    ),
-    (
-        "exchange_full",
-        "Microsoft Outlook <postmaster@debtor.example>",
-        "Undeliverable: Facture 2026-01",
-        NULL,
-        (
-            "Delivery has failed to these recipients or groups:\n\ncompta@debtor.example\n"
-            "The recipient's mailbox is full and can't accept messages now. Please try"
-            " resending your message later.\n\n#554 5.2.2 mailbox full ##\n"
-        ),
-        ("compta@debtor.example",),
-        False,
-    ),
-    (
-        "gmail_fr",
-        "Mail Delivery Subsystem <mailer-daemon@googlemail.example>",
-        "Delivery Status Notification (Failure)",
-        "X-Failed-Recipients: compta@debtor.example\nAuto-Submitted: auto-replied\n",
-        (
-            "** Adresse introuvable **\n\nVotre message n'a pas été distribué à"
-            " compta@debtor.example, car l'adresse est introuvable ou ne peut pas recevoir"
-            " de messages.\n\nLa réponse était :\n550 5.1.1 The email account that "
-            "you tried"
-            " to reach does not exist.\n"
-        ),
-        ("compta@debtor.example",),
-        True,
-    ),
-    (
-        "gmail_delay",
-        "Mail Delivery Subsystem <mailer-daemon@googlemail.example>",
-        "Delivery Status Notification (Delay)",
-        "Auto-Submitted: auto-replied\n",
-        (
-            "** Remise incomplète **\n\nUn problème temporaire est survenu lors de la"
-            " remise de votre message à compta@debtor.example. Gmail réessaiera pendant"
-            " encore 46 heures.\n\nLa réponse était :\nThe recipient server did not accept"
-            " our requests to connect. 421 4.7.0 try later\n"
-        ),
-        ("compta@debtor.example",),
-        False,
-    ),
-    (
-        "orange_unknown",
-        DAEMON,
-        "Undelivered Mail Returned to Sender",
-        NULL,
-        (
-            "<jean@wanadoo.example>: host smtp-in.orange.example said: 550 5.5.0 Adresse"
-            " d'au\n    moins un destinataire invalide. Invalid recipient. LPN007_416 [416]"
-            " (in reply\n    to RCPT TO command)\n"
-        ),
-        ("jean@wanadoo.example",),
-        True,
-    ),
-    (
-        "orange_spam",
-        DAEMON,
-        "Undelivered Mail Returned to Sender",
-        NULL,
-        (
-            "<jean@orange.example>: host smtp-in.orange.example said: 550 5.7.1 "
-            "Mail refuse."
-            " Mail\n    rejected. OFR_506 [506] (in reply to end of DATA command)\n"
-        ),
-        ("jean@orange.example",),
-        False,
-    ),
-    (
-        "orange_wait",
-        DAEMON,
-        "Undelivered Mail Returned to Sender",
-        NULL,
-        (
-            "<jean@orange.example>: host smtp-in.orange.example refused to talk to me: 421"
-            "\n    opmta1mti12nd1 smtp.orange.example Service refuse. Veuillez essayer plus"
-            " tard.\n"
-        ),
-        ("jean@orange.example",),
-        False,
-    ),
-    (
-        "yahoo",
-        "MAILER-DAEMON@yahoo.example",
-        "Failure Notice",
-        "",
-        (
-            "Sorry, we were unable to deliver your message to the following address.\n\n"
-            "<compta@debtor.example>:\n554: delivery error: dd This user doesn't have a"
-            " yahoo.example account (compta@debtor.example) [-9]\n"
-        ),
-        ("compta@debtor.example",),
-        True,
-    ),
-    (
-        "notes",
-        "Postmaster@debtor.example",
-        (
-            "DELIVERY FAILURE: User compta (compta@debtor.example) not listed in Domino"
-            " Directory"
-        ),
-        "",
-        (
-            "Your message\n\n  Subject: Facture\n\nwas not delivered to:\n\n "
-            " compta@debtor.example\n\nbecause:\n\n  User compta "
-            "(compta@debtor.example) not"
-            " listed in Domino Directory\n"
-        ),
-        ("compta@debtor.example",),
-        True,
-    ),
-    (
-        "too_big",
-        DAEMON,
-        "Undelivered Mail Returned to Sender",
-        NULL,
-        (
-            "<compta@debtor.example>: message size 31457280 exceeds size limit 10485760 of"
-            "\n    server mail.debtor.example\n"
-        ),
-        ("compta@debtor.example",),
-        False,
-    ),
-    (
-        "spam",
-        DAEMON,
-        "Undelivered Mail Returned to Sender",
-        NULL,
-        (
-            "<compta@debtor.example>: host mail.debtor.example said: 554 5.7.1 Service\n   "
-            " unavailable; Client host [192.0.2.9] blocked using zen.spamhaus.example\n"
-        ),
-        ("compta@debtor.example",),
-        False,
-    ),
-    (
-        "policy_but_unknown",
-        DAEMON,
-        "Undelivered Mail Returned to Sender",
-        NULL,
-        (
-            "<compta@debtor.example>: host mail.debtor.example said: 550 5.7.1\n   "
-            " <compta@debtor.example>: Recipient address rejected: user unknown\n"
-        ),
-        ("compta@debtor.example",),
-        True,
-    ),
-    (
-        "disabled",
-        DAEMON,
-        "Undelivered Mail Returned to Sender",
-        NULL,
-        (
-            "<compta@debtor.example>: host mx said: 550 5.2.1 The email account that you"
-            " tried\n    to reach is disabled.\n"
-        ),
-        ("compta@debtor.example",),
-        True,
-    ),
-    (
-        "greylisted",
-        DAEMON,
-        "Warning: could not send message for past 4 hours",
-        NULL,
-        (
-            "The original message was received\n\n   ----- Transcript of session follows"
-            " -----\n<compta@debtor.example>... Deferred: 450 4.7.1 Greylisted, try again\n"
-            "Warning: message still undelivered after 4 hours\nWill keep trying until"
-            " message is 5 days old\n"
-        ),
-        ("compta@debtor.example",),
-        False,
-    ),
-    (
-        "german",
-        "Mail-Zustellsystem <postmaster@debtor.example>",
-        "Unzustellbar: Facture 2026-01",
-        NULL,
-        (
-            "Ihre Nachricht konnte nicht zugestellt werden an:\n\ncompta@debtor.example\n\n"
-            "Der Empfänger ist unbekannt. 550 5.1.1 unbekannter Empfänger\n"
-        ),
-        ("compta@debtor.example",),
-        True,
-    ),
-    (
-        "small_host_fr",
-        "Service de messagerie <postmaster@hebergeur.example>",
-        "Échec de la distribution de votre message",
-        "",
-        (
-            "Bonjour,\n\nVotre message n'a pas pu être distribué au destinataire "
-            "suivant :\n"
-            "\n  compta@debtor.example : boîte aux lettres inexistante\n"
-        ),
-        ("compta@debtor.example",),
-        True,
-    ),
-    (
-        "full_fr",
-        "Postmaster <postmaster@hebergeur.example>",
-        "Message non délivré",
-        "",
-        (
-            "Votre message n'a pu être remis à compta@debtor.example : la boîte du"
-            " destinataire est pleine (quota dépassé).\n"
-        ),
-        ("compta@debtor.example",),
-        False,
-    ),
-]
+BOUNCES = _letters("bounces")
 
 
-@pytest.mark.parametrize("case", BOUNCES, ids=lambda case: case[0])
+@pytest.mark.parametrize("case", BOUNCES, ids=lambda case: case["name"])
 def test_letters_that_came_back(case):
-    _, sender, subject, headers, body, recipients, hard = case
-    found = _read(body, subject, sender, headers)
+    found = _read(case["body"], case["subject"], case["sender"], case["headers"])
     assert found is not None
     assert (found.kind, found.sort) == (Kind.BOUNCE, Sort.BOUNCE)
     assert found.bounce is not None
-    assert found.bounce.recipients == recipients
-    assert found.bounce.hard is hard
+    assert list(found.bounce.recipients) == case["recipients"]
+    assert found.bounce.hard is case["hard"]
     assert found.why
     assert found.why[0].startswith("Avis de non-remise")
 
@@ -511,136 +143,14 @@ def test_the_id_stands_in_the_enclosed_letter():
 AUTO = "Auto-Submitted: auto-replied\n"
 AWAY = "Je suis absent jusqu'au 17 avril inclus.\n\nPaul"
 
-ANSWERS = [
-    ("auto_submitted", AWAY, "Réponse automatique : Facture", AUTO, Sort.OUT_OF_OFFICE),
-    (
-        "vacation",
-        AWAY,
-        "Re: Facture",
-        "Auto-Submitted: auto-replied (vacation)\n",
-        Sort.OUT_OF_OFFICE,
-    ),
-    ("x_autoreply", AWAY, "Absence", "X-Autoreply: yes\n", Sort.OUT_OF_OFFICE),
-    ("x_autorespond", AWAY, "Re: Facture", "X-Autorespond: 1\n", Sort.OUT_OF_OFFICE),
-    ("precedence", AWAY, "Re: Facture", "Precedence: auto_reply\n", Sort.OUT_OF_OFFICE),
-    (
-        "exchange",
-        "I am out of the office until Monday.",
-        "Automatic reply: Invoice",
-        "X-Auto-Response-Suppress: All\n",
-        Sort.OUT_OF_OFFICE,
-    ),
-    (
-        "german",
-        "Ich bin bis zum 17. April nicht im Büro.",
-        "Automatische Antwort: Rechnung",
-        "",
-        Sort.OUT_OF_OFFICE,
-    ),
-    (
-        "spanish",
-        "Estoy fuera de la oficina hasta el lunes.",
-        "Respuesta automática: Factura",
-        "",
-        Sort.OUT_OF_OFFICE,
-    ),
-    (
-        "italian",
-        "Sono fuori sede fino a lunedì.",
-        "Risposta automatica: Fattura",
-        "",
-        Sort.OUT_OF_OFFICE,
-    ),
-    (
-        "dutch",
-        "Ik ben afwezig tot maandag.",
-        "Automatisch antwoord: factuur",
-        "",
-        Sort.OUT_OF_OFFICE,
-    ),
-    ("subject_only", AWAY, "Absent du bureau", "", Sort.OUT_OF_OFFICE),
-    (
-        "absence_of_the_firm",
-        "Nos bureaux sont fermés du 1er au 21 août.",
-        "Fermeture annuelle Re: Facture",
-        AUTO,
-        Sort.OUT_OF_OFFICE,
-    ),
-    (
-        "null_sender",
-        AWAY,
-        "Out of Office: Re: reminder",
-        f"{NULL}Precedence: junk\n",
-        Sort.OUT_OF_OFFICE,
-    ),
-    (
-        "left",
-        "Mme Martin a quitté la société. Merci d'écrire à compta@x.example.",
-        "Réponse automatique : Facture",
-        AUTO,
-        Sort.OUT_OF_OFFICE,
-    ),
-    (
-        "ticket",
-        "Votre demande a bien été enregistrée sous le numéro 4821.",
-        "[Ticket #4821] Facture",
-        "Auto-Submitted: auto-generated\n",
-        Sort.AUTO_ACK,
-    ),
-    (
-        "received",
-        "Merci, votre message nous est bien parvenu.",
-        "Accusé de réception",
-        "X-Autoreply: yes\n",
-        Sort.AUTO_ACK,
-    ),
-    (
-        "ticket_words",
-        (
-            "Bonjour,\n\nVotre demande a bien été reçue et sera traitée dans les "
-            "meilleurs délais.\n\nCeci est un message automatique, merci de ne pas "
-            "répondre."
-        ),
-        "Nous avons bien reçu votre message",
-        "",
-        Sort.AUTO_ACK,
-    ),
-    (
-        "challenge",
-        (
-            "Bonjour, votre message est en attente. Cliquez sur ce lien pour que "
-            "votre message soit délivré."
-        ),
-        "Demande d'authentification",
-        "Auto-Submitted: auto-replied\n",
-        Sort.CHALLENGE,
-    ),
-    (
-        "challenge_words",
-        (
-            "Votre mail est protégé par Mailinblack. Cliquez ici pour confirmer "
-            "que vous êtes une personne."
-        ),
-        "Re: Facture",
-        "",
-        Sort.CHALLENGE,
-    ),
-    (
-        "receipt",
-        "Votre message\n\n  À : Paul\n\na été lu le jeudi 12 mars 2026 10:24.",
-        "Lu : Facture 2026-01",
-        "",
-        Sort.RECEIPT,
-    ),
-]
+ANSWERS = _letters("answering_machines")
 
 
-@pytest.mark.parametrize("case", ANSWERS, ids=lambda case: case[0])
+@pytest.mark.parametrize("case", ANSWERS, ids=lambda case: case["name"])
 def test_machines_that_answer(case):
-    _, body, subject, headers, sort = case
-    found = _read(body, subject, WHO, headers)
+    found = _read(case["body"], case["subject"], WHO, case["headers"])
     assert found is not None
-    assert (found.kind, found.sort) == (Kind.AUTO_REPLY, sort)
+    assert (found.kind, found.sort) == (Kind.AUTO_REPLY, Sort(case["sort"]))
     assert found.bounce is None
     assert found.why[0].endswith(".")
     assert re.fullmatch(r"[a-z_]+\.[a-z_]+", found.rule)
@@ -691,7 +201,8 @@ def test_words_written_with_an_answer_of_a_diary_are_heard():
     "body",
     [
         (
-            "Bonjour,\n\nJe suis absent du bureau jusqu'au 17 avril.\nEn cas d'urgence,"
+            "Bonjour,\n\nJe suis absent du bureau jusqu'au 17 avril.\n"
+            "En cas d'urgence,"
             " contactez ma collègue Marie (marie@x.example).\n\nPaul Durand"
         ),
         (
@@ -699,16 +210,16 @@ def test_words_written_with_an_answer_of_a_diary_are_heard():
             " message sera lu à mon retour."
         ),
         (
-            "Thank you for your email. I am out of the office until Monday, 27 October with"
-            " limited access to email. For urgent matters please contact Jane."
+            "Thank you for your email. I am out of the office until Monday, 27 October"
+            " with limited access to email. For urgent matters please contact Jane."
         ),
         (
-            "Actuellement en déplacement, je n'ai qu'un accès limité à ma messagerie. Je"
-            " vous répondrai à mon retour le 3 mai."
+            "Actuellement en déplacement, je n'ai qu'un accès limité à ma messagerie."
+            " Je vous répondrai à mon retour le 3 mai."
         ),
         (
-            "Bonjour,\nNotre cabinet est fermé du 1er au 15 août inclus. Nous traiterons"
-            " votre message dès notre retour."
+            "Bonjour,\nNotre cabinet est fermé du 1er au 15 août inclus. Nous"
+            " traiterons votre message dès notre retour."
         ),
     ],
 )
@@ -720,128 +231,12 @@ def test_an_absence_is_known_by_words_that_only_a_machine_writes(body):
 
 # ---- people -----------------------------------------------------------------------
 
-PEOPLE = [
-    (
-        "holiday",
-        "Bonjour,\n\nJe suis en congés la semaine prochaine mais je paie lundi.",
-        "Re: Facture",
-        "",
-    ),
-    (
-        "holiday_back",
-        "Je suis absent jusqu'au 12, je vous fais le virement à mon retour.",
-        "Re: Facture",
-        "",
-    ),
-    (
-        "closed",
-        "Nous sommes fermés jusqu'au 15, le règlement partira le 16.",
-        "Re: Facture",
-        "",
-    ),
-    (
-        "absent_colleague",
-        "Ma collègue est absente jusqu'à lundi, je vois avec elle et vous réponds.",
-        "Re: Facture",
-        "",
-    ),
-    ("short", "Je suis en vacances !", "Re: Facture", ""),
-    (
-        "named",
-        "Bonjour Claire, je suis en congés jusqu'au 12, on en parle à mon retour.",
-        "Re: Facture",
-        "",
-    ),
-    (
-        "question",
-        "Je suis absente jusqu'au 12. Peut-on en parler à mon retour ?",
-        "Re: Facture",
-        "",
-    ),
-    (
-        "suppress",
-        "Le virement part lundi.",
-        "Re: Facture",
-        "X-Auto-Response-Suppress: All\n",
-    ),
-    ("bulk", "Le virement part lundi.", "Re: Facture", "Precedence: bulk\n"),
-    (
-        "list",
-        "Découvrez nos offres !",
-        "Newsletter",
-        "Precedence: bulk\nList-Unsubscribe: <https://x>\n",
-    ),
-    ("auto_no", "Le virement part lundi.", "Re: Facture", "Auto-Submitted: no\n"),
-    ("autoreply_no", "Le virement part lundi.", "Re: Facture", "X-Autoreply: no\n"),
-    (
-        "about_bounce",
-        "Votre mail m'est revenu : undelivered mail returned to sender. Bizarre.",
-        "RE: Facture",
-        "",
-    ),
-    (
-        "forward_bounce",
-        "Regarde, ça revient.\n\n<a@x.example>: 550 5.1.1 user unknown",
-        "TR: Undelivered Mail Returned to Sender",
-        "",
-    ),
-    (
-        "answer_to_absence",
-        "Merci, je note votre absence. Le virement part lundi.",
-        "RE: Réponse automatique : Facture",
-        "",
-    ),
-    (
-        "received",
-        "Nous avons bien reçu votre relance, le virement part lundi.",
-        "Re: Facture",
-        "",
-    ),
-    ("ack", "Bien reçu, merci.", "Re: Facture", ""),
-    (
-        "address",
-        "Cette adresse n'existe plus chez nous, écrivez à compta@x.example.",
-        "Re: Facture",
-        "",
-    ),
-    (
-        "mailbox_full",
-        "Désolé, ma boîte était pleine et je n'ai pas vu votre message.",
-        "Re: Facture",
-        "",
-    ),
-    ("read", "J'ai lu votre facture, elle est fausse.", "Lu et approuvé", ""),
-    (
-        "accepted",
-        "Votre demande d'échéancier est acceptée.",
-        "Accepté : échéancier",
-        "",
-    ),
-    (
-        "absence_subject",
-        "Bonjour, sans nouvelles de vous je bloque le règlement.",
-        "Absence de facture conforme",
-        "",
-    ),
-    (
-        "payment_notice",
-        "Nous vous informons qu'un virement de 1 200,00 € a été émis ce jour.",
-        "Avis de virement",
-        "",
-    ),
-    (
-        "thanks",
-        "Merci pour votre message. Je transmets à la comptabilité.",
-        "Re: Facture",
-        "",
-    ),
-]
+PEOPLE = _letters("people")
 
 
-@pytest.mark.parametrize("case", PEOPLE, ids=lambda case: case[0])
+@pytest.mark.parametrize("case", PEOPLE, ids=lambda case: case["name"])
 def test_people_are_heard(case):
-    _, body, subject, headers = case
-    assert _read(body, subject, WHO, headers) is None
+    assert _read(case["body"], case["subject"], WHO, case["headers"]) is None
 
 
 def test_a_person_behind_a_no_reply_address_is_heard():

@@ -450,7 +450,8 @@ _LEAD = re.compile(
     rf"|(?:recipient|destinataire|to|à|an|empf[äa]nger|address|adresse)s?\s*:"
     rf"|rcpt to:?|delivered to|delivery to|d[ée]livr[ée]e? [àa]"
     rf"|distribu[ée]e? [àa]|remis [àa]|livr[ée] [àa]|envoy[ée] [àa]|(?:sent"
-    rf"|message) to|recipients?:?|reach|for)\s*[<\"']?(?:mailto:)?({_ADDRESS})",
+    rf"|message) (?:to|à|an)|recipients?:?|reach"
+    rf"|for)\s*[<\"']?(?:mailto:)?({_ADDRESS})",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
