@@ -210,3 +210,13 @@ def test_a_day_that_is_none(home: Path, word: str) -> None:
     result = call(home, "hold", "x", "--until", word)
     assert result.exit_code == 2
     assert word in result.output
+
+
+def test_the_command_line_speaks_french(home: Path) -> None:
+    helped = call(home, "review", "--help").output
+    assert helped.startswith("Emploi :")
+    assert "Affiche cette aide." in helped
+    for arguments in (["nope"], ["paid"], ["plan", "--days", "x"], ["plan", "--x"]):
+        said = call(home, *arguments).output
+        assert "Erreur :" in said
+        assert not {"Usage", "Error", "Try", "Missing"} & set(said.split())

@@ -4,6 +4,7 @@ Commands are found by name and imported when they are called, so that ``--help``
 ``status`` never pay for the reader's libraries.
 """
 
+import gettext
 import importlib
 import logging
 import os
@@ -11,7 +12,12 @@ from pathlib import Path
 
 import click
 
+from relancebot import french
 from relancebot.cli.common import FrenchGroup, Settings
+
+# click speaks through gettext; whatever the machine's language, the person's is French.
+os.environ["LANGUAGE"] = "fr"
+gettext.bindtextdomain("messages", str(Path(french.__file__).with_name("locale")))
 
 COMMANDS = {
     "init": "relancebot.cli.setup:init_command",
@@ -52,6 +58,7 @@ class _Commands(FrenchGroup):
 
 @click.command(
     cls=_Commands,
+    subcommand_metavar="COMMANDE [ARGUMENTS]…",
     context_settings={"help_option_names": ["-h", "--help"]},
     help="relancebot relance les factures impayées depuis votre propre messagerie, "
     "lit les réponses, suit les promesses et vous montre les litiges.",

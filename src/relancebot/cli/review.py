@@ -40,7 +40,15 @@ DECISIONS = {
 """Which option takes which decision."""
 
 
-@click.command("review")
+@click.command(
+    "review",
+    help="Montre ce qui attend une décision ; avec un ÉLÉMENT, y répond.\n\n"
+    "\b\nExemples :\n"
+    "  relancebot review\n"
+    "  relancebot review 3fa2c1 --promise 18/03/2026\n"
+    "  relancebot review 3fa2c1 --dispute quality\n"
+    "  relancebot review 3fa2c1 --send",
+)
 @click.argument("item", metavar="[ÉLÉMENT]", required=False)
 @click.option("--promise", type=Day(), help="Un paiement est promis pour ce jour.")
 @click.option("--amount", type=Amount(), help="Le montant promis, payé ou contesté.")
@@ -68,15 +76,7 @@ def review_command(
     as_json: bool,
     **options: Any,  # noqa: ANN401  # one key an option, of the option's own type
 ) -> None:
-    r"""Montre ce qui attend une décision ; avec un ÉLÉMENT, y répond.
-
-    \b
-    Exemples :
-      relancebot review
-      relancebot review 3fa2c1 --promise 18/03/2026
-      relancebot review 3fa2c1 --dispute quality
-      relancebot review 3fa2c1 --send
-    """
+    """List what waits, show one item, or answer it."""
     from relancebot import french
     from relancebot.journeys.person_decides import answer_review
     from relancebot.journeys.views import item_named, items, prepared
