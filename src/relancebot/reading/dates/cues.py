@@ -55,7 +55,7 @@ BOUND_NOUNS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
                 r"|ateliers?"
                 r"|audits?|factura\w+|extraits?|statuts|numeros?|editions?"
                 r"|echographies?)\b"
-                r"(?: \S+){0,4}? (?:du|de|d'|des|datee?s? du|en date du|emise?s? le"
+                r"(?: (?!est|sera|sont|au|à|en|par)\S+){0,3}? (?:du|de|d'|des|datee?s? du|en date du|emise?s? le"
                 r"|signee?s? le|etablie?s? le|recue?s? le|livree?s? le)(?: du)? ?"
             ),
         ),
@@ -141,7 +141,7 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
                 r"|espere"
                 r"|pense|emis|transmis|mis|fait|recu)\b"
                 r"|\b(?:devais|devait|devions|deviez|devaient|pensais|pensait|pensions"
-                r"|esperais|esperions|comptais|comptions|voulais|etait prevue?|etais)\b"
+                r"|esperais|esperions|comptais|comptions|voulais|etait (?:prevue?|due?|payable|a payer)|etais)\b"
                 r"|\b(?:aurais|aurait|aurions) (?:\w+ ){0,2}?(?:aime|voulu|prefere|du"
                 r"|pu|ete)"
                 r"|\b(?:au lieu|a la place|plutot qu[e']?) ?(?:du? )?\x00"
@@ -183,11 +183,20 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             ),
         ),
         (
+            Role.OTHER,
+            (
+                r"\b(?:redressement|liquidation|sauvegarde|tribunal|jugement|retraite"
+                r"|demenag\w+|cess[eé]e?s?|cessation|repondre|ecrivez|ecrire|adressez"
+                r"|contactez)\b|\b(?:vous|tu) (?:avez|as) \x00"
+            ),
+        ),
+        (Role.PAST, r"\bs'(?:est|etait|sont|etaient) \w+"),
+        (
             Role.ABSENCE,
             (
                 r"\b(?:fermé\w*|fermee?s|ferment|fermons|fermeture\w*|cong[eé]s?"
                 r"|absente?s?"
-                r"|absence|vacances|de retour|mon retour|son retour|reviens(?! vers)"
+                r"|absence|vacances|de retour|(?:mon|son) retour|revien[st]\w*(?! vers)"
                 r"|rentre|rentrons|rentrerai|reouv\w+|rouvr\w+|reprise|reprenons"
                 r"|indisponible|injoignable|en deplacement|teletravail|arret maladie"
                 r"|f[eé]ri[eé]e?s?|repart\w*|out of (?:the )?office|on leave|on holiday"
@@ -226,7 +235,8 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (
             Role.DELIVERY,
             (
-                r"\b(?:livraisons?|livrer|livre[es]*|livrons|livrera\w*|expedition"
+                r"\b(?:commercial|technicien|collegue|livreur|facteur|mari|fils|associe)\b"
+                r".{0,20}\bpass|\b(?:livraisons?|livrer|livre[es]*|livrons|livrera\w*|expedition"
                 r"|colis"
                 r"|palettes?|camion|chauffeur|marchandises?|recuperer|chercher"
                 r"|deliver\w*"
@@ -238,7 +248,7 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (
             Role.INVOICE,
             (
-                r"\b(?:echue?s?|exigible|emise?s?|factur[eé]e?s?|dat[eé]e?s?"
+                r"\b(?:echue?s?|exigible|emise?s?|facturée?s?|datée?s?|datees?"
                 r"|sign[eé]e?s?|etablie?s?"
                 r"|recue?s?|prescrite?|resilie\w*|dated|issued|due "
                 r"since)\b[^,]{0,12}\x00"

@@ -86,23 +86,24 @@ def find_dates(
         day, evening = received, False
     at = At(min(max(day, _FIRST), _LAST), evening, issued=issued, promised=promised)
     found: list[DateFound] = []
-    spoken: str | None = None
+    spoken = ""
+    last, previous = -1, None
     for token in tokens:
         if token.kind in _NAMED or (token.kind in _LATENT and _is_alone(folded, token)):
             spoken = spoken or mark_accents(text, folded)
-            reading = len(found) < MOST_READ
-            one = _found(text, spoken, token, at, reading=reading)
+            use = Use(Role.DUE)
+            if len(found) < MOST_READ:
+                use = use_of(spoken, token.start, token.end, last, previous)
+            one = _found(text, token, at, use)
             if one is not None:
                 found.append(one)
+                last, previous = token.end, use
                 if not one.past:
                     at = replace(at, previous=one.end)
     return tuple(found)
 
 
-def _found(
-    text: str, spoken: str, token: Token, at: At, *, reading: bool
-) -> DateFound | None:
-    use = use_of(spoken, token.start, token.end) if reading else Use(Role.DUE)
+def _found(text: str, token: Token, at: At, use: Use) -> DateFound | None:
     role = use.role
     past = role in PAST_ROLES
     window = resolve(token.value, replace(at, past=past))

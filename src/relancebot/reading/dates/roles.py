@@ -26,7 +26,7 @@ from relancebot.reading.dates.found import Role
 
 _BACK, _AHEAD, _NEAR = 200, 120, 60
 _HANGS = re.compile(
-    r"(?:du|des|de|d')(?! ?(?:ici|la fin|ce|cet|cette|demain|aujourd)\b) ?"
+    r"(?:du |des |de |d')(?!(?:ici|la fin|ce|cet|cette|demain|aujourd)\b)"
 )
 _SENTENCE = re.compile(r"[.!?;\n](?=\s|$)|\n\s*\n")
 _CLAUSE = re.compile(
@@ -53,23 +53,35 @@ _ACCENTS = re.compile("[éÉàÀ]")
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What a date is for; ``sure`` when the words say it, not the lack of others."""
+    """What a date is for; ``sure`` when the words say it, not the lack of others.
+
+    ``bound`` is said of the noun that the date hangs on, not of the clause.
+    """
 
     role: Role
     sure: bool = False
+    bound: bool = False
 
 
-def use_of(folded: str, start: int, end: int) -> Use:
-    """Tell what the date at ``folded[start:end]`` is for."""
-    return _use(
-        folded[max(0, start - _BACK) : start],
-        folded[start:end],
-        folded[end : end + _AHEAD],
-    )
+#: What a date takes over from the one before it when its own words are silent.
+_INHERITED = frozenset(Role) - {Role.NEGATED, Role.QUESTION, Role.RECALL}
+
+
+def use_of(
+    folded: str, start: int, end: int, last: int = -1, previous: Use | None = None
+) -> Use:
+    """Tell what the date at ``folded[start:end]`` is for.
+
+    ``previous`` is the use of the date before it, which ends at ``last``.
+    """
+    before = folded[max(0, start - _BACK) : start]
+    held = previous if previous and not previous.bound and last >= 0 else None
+    gap = start - last if held else -1
+    return _use(before, folded[start:end], folded[end : end + _AHEAD], gap, held)
 
 
 @lru_cache(maxsize=1024)
-def _use(before: str, words: str, after: str) -> Use:
+def _use(before: str, words: str, after: str, gap: int, previous: Use | None) -> Use:
     ends = [cut.end() for cut in _SENTENCE.finditer(before)]
     if ends:
         before = before[ends[-1] :]
@@ -79,7 +91,7 @@ def _use(before: str, words: str, after: str) -> Use:
         after = after[: stop.start()]
     bound = _bound(before, words)
     if bound is not None:
-        return Use(bound, sure=True)
+        return Use(bound, sure=True, bound=True)
     if NEGATED_BEFORE.search(before[-_NEAR:]) and not words.startswith(
         ("avant", "pas ")
     ):
@@ -89,14 +101,18 @@ def _use(before: str, words: str, after: str) -> Use:
     own, left = _clauses(before, after)
     if CONDITIONS.search(own) and not CONCLUDES.search(own):
         return Use(Role.OTHER, sure=True)
-    question = mark == "?" or QUESTIONS.search(f"{before} {words} {after}")
-    for part in (own, f"{left} {own}", f"{before} \x00 {after}"):
-        role = _role(part)
-        if role is not None:
-            if question and role is Role.DUE:
-                return Use(Role.QUESTION, sure=True)
-            return Use(role, sure=True)
-    return Use(Role.QUESTION if question else Role.DUE)
+    question = mark == "?" or QUESTIONS.search(f"{before} {words} {after}") is not None
+    role = _role(own)
+    if role is None and previous and 0 <= gap <= len(before):
+        # "500 € lundi, 300 le 15": the second is said in the words of the first.
+        role = previous.role if previous.role in _INHERITED else Role.DUE
+        sure = previous.sure and previous.role in _INHERITED
+        return Use(Role.QUESTION if question else role, sure=sure)
+    role = role or _role(f"{left} {own}") or _role(f"{before} \x00 {after}")
+    if role is None:
+        return Use(Role.QUESTION if question else Role.DUE)
+    asked = question and role is Role.DUE
+    return Use(Role.QUESTION if asked else role, sure=True)
 
 
 def _bound(before: str, words: str) -> Role | None:

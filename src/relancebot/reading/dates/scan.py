@@ -111,7 +111,16 @@ _SEEDS = frozenset(
         *("Weekday", "WeekdayAbbr", "Month", "Mar", "Sept", "May", "Number", "Letters"),
         *("Year", "Numeric", "Short", "Iso", "WeekCode", "QuarterCode", "PlusDays"),
         *("UWeek", "UMonth", "UQuarter", "UHalf", "UYear", "UHour", "Weekend", "We"),
-        *("UDay", "Fortnight", "Eight", "Dozen", "Lendemain", "Surlendemain", "Veille"),
+        *(
+            "UDay",
+            "Fortnight",
+            "Part",
+            "Eight",
+            "Dozen",
+            "Lendemain",
+            "Surlendemain",
+            "Veille",
+        ),
         *("Today", "Tomorrow", "Yesterday", "Moment", "DayPart", "Noon", "Season"),
         *("Feast", "Bridge", "Fin", "Close", "Premier", "Ordinal"),
     )
