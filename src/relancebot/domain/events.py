@@ -49,6 +49,7 @@ class ReviewKind(StrEnum):
     ANSWER = "answer"
     DISPUTE = "dispute"
     CONTACT = "contact"
+    OBJECTION = "objection"
     STRANGER = "stranger"
     OLD_INVOICE = "old_invoice"
     CLAIM_UNPAID = "claim_unpaid"

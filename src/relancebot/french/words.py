@@ -49,6 +49,7 @@ REVIEWS: Final = {
     ReviewKind.ANSWER: "réponse à comprendre",
     ReviewKind.DISPUTE: "litige à traiter",
     ReviewKind.CONTACT: "interlocuteur à vérifier",
+    ReviewKind.OBJECTION: "ne veut plus être contacté, ou menace : à vous de voir",
     ReviewKind.STRANGER: "réponse d’une adresse inconnue",
     ReviewKind.OLD_INVOICE: "facture ancienne, à examiner avant toute relance",
     ReviewKind.CLAIM_UNPAID: "paiement annoncé, pas encore vu en banque",

@@ -33,7 +33,7 @@ NEEDS_PERSON = frozenset(
         Label.CONTACT_CHANGE,
     }
 )
-ABOUT_CLIENT = frozenset({Label.CONTACT_CHANGE, Label.STOP, Label.HOSTILE})
+OBJECTIONS = frozenset({Label.STOP, Label.HOSTILE})
 """What holds for the whole relation, whichever invoice the answer was about."""
 SOFT_BOUNCES = 3
 SOFT_BOUNCE_DAYS = 14
@@ -78,7 +78,9 @@ def _human(
     insolvent = Label.INSOLVENCY in labels
     if insolvent:
         events.append(_client_review(dossier, fact, e.ReviewKind.INSOLVENCY, today))
-    elif labels & ABOUT_CLIENT:
+    elif labels & OBJECTIONS:
+        events.append(_client_review(dossier, fact, e.ReviewKind.OBJECTION, today))
+    elif Label.CONTACT_CHANGE in labels:
         events.append(_client_review(dossier, fact, e.ReviewKind.CONTACT, today))
     concerned = _concerned(dossier, fact)
     for case in concerned:

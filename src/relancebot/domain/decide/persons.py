@@ -24,6 +24,8 @@ from relancebot.domain.policy import Channel, Tone
 from relancebot.domain.reading import DisputeReason
 from relancebot.domain.trade import Trade
 
+TASKS = frozenset({ReviewKind.APPROVE, ReviewKind.LETTER, ReviewKind.HAND_OVER})
+"""Items about a deed: agreeing is doing it, « nothing » is leaving it out."""
 _LEAVES_OPEN = frozenset(Decision) - {Decision.SENT, Decision.NOT_SENT, Decision.PAID}
 """Decisions that do not say whether a letter left: the question stays."""
 
@@ -135,6 +137,10 @@ def _carry_out(
             return (held,)
         case Decision.SEND | Decision.DONE:
             return _do(trade, dossier, case, review, today)
+        case Decision.ACCEPTED if review.kind in TASKS:
+            return _do(trade, dossier, case, review, today)
+        case Decision.NOTHING if review.kind in TASKS:
+            return _leave_out(case, review, today)
         case Decision.CANCEL:
             return _leave_out(case, review, today)
         case Decision.SENT | Decision.NOT_SENT:
