@@ -16,14 +16,16 @@ _ABBREVIATIONS = (
 )
 _END_OF_SENTENCE = re.compile(r"[.!?…;]+(?=[\s\"'»)\]]|$)[\s\"'»)\]]*|\n+\s*")
 # "c est", "l argent", "j ai": the apostrophe that a telephone left out.
-_ELIDED = re.compile(r"\b([cdjlmnst]|qu) (?=[aeiouyh])")
+_ELIDED = re.compile(r"(?<![\w'])([cdjlmnst]|qu) (?=[aeiouyh])")
 _MARGIN = 50
 _CLOSED = re.compile(r"[.!?:;]\s*$")
 _ABBREVIATED = re.compile(rf"(?:^|[\s('/])(?:{_ABBREVIATIONS}|[a-z])$")
 _NEW_CLAUSE = re.compile(
     r"\s*[,:]\s+(?=\S)|\s+-+\s+|\s*[()]\s*|"
-    r"\s+(?=(?:mais|donc|puis|alors que|sauf que|par contre|en revanche|sinon|car|"
+    r"\s+(?=(?:mais|puis|alors que|sauf que|par contre|en revanche|sinon|car|"
     r"par contre|toutefois|cependant|neanmoins|but|however|though|so that|because)\b)|"
+    r"\s+(?=(?:donc|so) (?:je|j'|on|nous|vous|ce|ca|c'|we|i|you) ?)|"
+    r"\s+(?=(?:et|and) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|demain|\d))|"
     r"\s+(?=(?:et|and|puis) (?:ensuite |apres |puis |then |du coup |donc )?"
     r"(?:j'|je |j[a-z]{2,} |on |nous |vous |elle |il |ils |elles |ca |c'|ce |cela |le |la |"
     r"les |l'|votre |notre |mon |ma |mes |un |une |you |i |i'|we |it |the |that |then ))"

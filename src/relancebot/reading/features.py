@@ -14,6 +14,14 @@ _ENDING = re.compile(
     r"(?:ements?|ations?|ions?|euses?|eurs?|ables?|iques?|ites?|erons|eront|erez|"
     r"eraient|erait|erai|era|aient|ait|ais|ees|ee|es|er|ez|ent|ant|e|s|x)$"
 )
+_FORMULA = re.compile(
+    r"(?:re)?(?:bonjour|bonsoir|salut|hello|hi|hey|dear|coucou|bjr|bsr|cher|chere|madame|"
+    r"monsieur|cordialement|bien (?:cordialement|a vous)|sinceres|salutations|amicalement|"
+    r"meilleures|recevez|veuillez (?:agreer|recevoir|croire)|je vous prie d'agreer|"
+    r"bonne (?:journee|soiree|fin)|best|kind regards|regards|cdlt|cdt|bises?|merci d'avance|"
+    r"a bientot|sent from|envoye de mon|respectueusement|votre bien devoue)\b"
+)
+_NAME_ONLY = 3
 _KEPT = 4
 _GRAMS = (4, 5)
 
@@ -28,6 +36,13 @@ def stem(word: str) -> str:
         return word
     short = _ENDING.sub("", word)
     return short if len(short) >= _KEPT - 1 else word
+
+
+def _is_formula(sentence: Sentence) -> bool:
+    """Tell whether a sentence only greets or closes."""
+    return len(sentence.folded.split()) <= _NAME_ONLY + 5 and bool(
+        _FORMULA.match(sentence.folded)
+    )
 
 
 def _of_words(words: Sequence[str]) -> Iterator[str]:
@@ -63,7 +78,8 @@ def features(
     labels: Iterable[str] = (),
 ) -> list[str]:
     """Give the features of one answer, each once, in a fixed order."""
-    folded = " ".join(sentence.folded for sentence in sentences)[:MAX_LETTERS]
+    said = [sentence for sentence in sentences if not _is_formula(sentence)]
+    folded = " ".join(sentence.folded for sentence in said)[:MAX_LETTERS]
     marks = {"?" for sentence in sentences if sentence.asks}
     words = [
         "<n>" if word[0].isdigit() else word for word in _WORD.findall(folded)

@@ -55,7 +55,14 @@ PIECES: dict[str, str] = {
         r"finalement|toujours|bientot|d'ailleurs|simplement|justement|"
         r"vraiment|volontiers|definitivement|par consequent|en principe|depuis)\s+)"
     ),
+    "JE": r"(?:j'|je |j |j(?=[a-z])|on |moi je )",
+    "NOUS": r"(?:\bnous )",
     # to pay
+    "PAY_NOUS": rf"{_STEM}(?:e?r)?ons\b",
+    "SEND_NOUS": (
+        rf"(?:{_SEND}(?:e?r)?ons|faisons|ferons|(?:re|trans|e)?mett(?:r)?ons|transferons|"
+        rf"procedons|procederons|enverrons)\b"
+    ),
     "PAY_PRES": rf"{_STEM}(?:e|es|ent|ons)\b",
     "PAY_FUT": rf"{_STEM}e?r(?:ai|as|a|ons|ont|e)\b",
     "PAY_COND": rf"{_STEM}e?r(?:ais|ait|ions|iez|aient)\b",

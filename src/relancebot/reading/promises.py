@@ -18,12 +18,19 @@ _CORRECTED = re.compile(
     r"\b(?:pardon|enfin|plutot|non|finalement|correction|me suis trompee?|rectif\w*|"
     r"au pire|voire|oups|je voulais dire|donc|au lieu|sorry|actually|rather|ou|erreur)\b"
 )
-_INSTEAD = re.compile(r"\b(?:au lieu d[ue]|et non(?: pas)?(?: le)?|pas le|pas|non)\s*$")
+_INSTEAD = re.compile(
+    r"\b(?:au lieu(?: d[ue])?|et non(?: pas)?(?: le)?|pas le|pas|non|pas meme|ni|"
+    r"sans attendre|plutot que|instead of|not)\s*$"
+)
 _BUT_THEN = re.compile(
     r"^(?:mais|par contre|en revanche|sinon|donc|alors|plutot|disons|ce sera)\b|"
     r"\b(?:oui|c'est bon|par contre|en revanche|plutot)$"
 )
 _SHORT = 9
+_DATE_ALONE = 4
+#: "notre virement du 9": the day belongs to the noun, it is not promised.
+_OF = ("du ", "de ", "d’", "d'", "des ")
+_AFTERWARDS = re.compile(r"^(?:et |puis |and )?(?:apres|ensuite|puis|then|after)\b")
 _PROPOSED = re.compile(
     r"\b(?:propos\w*|soumet\w*|accord|si vous|pourr\w+|serait|souhait\w*|demand\w*|"
     r"possible|accept\w*|envisag\w*|consent\w*|suggest|offer|could|would)\b"
@@ -49,10 +56,14 @@ _TRIES = re.compile(
     r"peut-etre|try|hope\w*|hopefully|might|maybe)\b"
 )
 _NOW_STATE = re.compile(
-    r"\b(?:c'est|c|est|sont) (?:\w+ )?(?:regle|paye|solde|fait|vire|envoye|chez vous|bon|"
+    r"\bc chez|\b(?:c'est|c|est|sont) (?:\w+ )?(?:regle|paye|solde|fait|vire|envoye|chez vous|bon|"
     r"boucle|plie|partie?)\w*"
 )
-_AHEAD_WORDS = re.compile(r"\b(?:dans|sous|d'ici|demain|comptez|ce soir|d'ici la|\d+ ?h)\b")
+_DATED = re.compile(
+    r"\b(?:datee?s? (?:de|du|pour)|execution|valeur|effet) (?:le |au |du |de )?"
+    r"(?:demain|apres|\d|lundi|mardi|mercredi|jeudi|vendredi)"
+)
+_NOT_FIXED = ("on(weekday)", "on(day_of_month)", "on(day_month", "on(figures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +91,8 @@ class _Slot:
 def _free(said: Said, found: DateFound) -> bool:
     """The date may be that of a payment, as far as its own clause goes."""
     if found.role in _NO_PROMISE_ROLES:
+        return False
+    if found.text.lower().startswith(_OF) and said.event is not Event.COMMIT:
         return False
     if said.event in {Event.DENIED, Event.WISH, Event.RECALL, Event.PAID}:
         return False
@@ -109,8 +122,10 @@ def _host(clauses: Sequence[Said], index: int) -> Said | None:
         if other is not said and other.clause.sentence == said.clause.sentence
     ]
     for other in near:
-        if other.event is Event.COMMIT and not any(
-            _free(other, one) for one in other.dates
+        if (
+            other.event is Event.COMMIT
+            and not any(_free(other, one) for one in other.dates)
+            and not _AFTERWARDS.search(other.clause.folded)
         ):
             return other
     if said.event is None or said.event is Event.MEETING:
@@ -127,23 +142,78 @@ def _host(clauses: Sequence[Said], index: int) -> Said | None:
     return None
 
 
+def _turned(said: Said, today: date) -> Said:
+    """Turn days that were taken for past ones to the future, where nothing is past."""
+    if not said.dates or said.event in {Event.PAID, Event.RECALL, Event.DENIED}:
+        return said
+    return replace(said, dates=tuple(_next(one, today) for one in said.dates))
+
+
+def _next(found: DateFound, today: date) -> DateFound:
+    if _OVER.search(found.text.lower()):
+        return found
+    if found.end >= today:
+        return replace(found, role=Role.DUE) if found.role is Role.PAST else found
+    if found.role is not Role.PAST and found.role is not Role.INVOICE:
+        return found
+    if "day_month" in found.rule or "figures" in found.rule:
+        if re.search(r"\d{4}|/\d\d$", found.text):
+            return found
+        day = found.end + timedelta(days=365)
+        day = day if day.day == found.end.day else day + timedelta(days=1)
+    elif "weekday" in found.rule:
+        day = found.end + timedelta(days=7)
+    elif "day_of_month" in found.rule:
+        day = _same_day_next_month(found.end)
+    else:
+        return found
+    if day < today:
+        return found
+    return replace(found, start=day, end=day, role=Role.DUE)
+
+
+def _same_day_next_month(day: date) -> date:
+    first = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+    try:
+        return first.replace(day=day.day)
+    except ValueError:
+        return (first + timedelta(days=32)).replace(day=day.day)
+
+
+_OVER = re.compile(r"derni|pass[ée]|\bil y a\b|hier|last|ago|écoul")
+
+
 def _looking_ahead(said: Said, clauses: Sequence[Said], today: date) -> Said:
     """Take "dans trois jours, c'est réglé" for what it is: a promise."""
-    if said.event is not Event.PAID or not _NOW_STATE.search(said.clause.folded):
+    if said.event is not Event.PAID:
+        return said
+    dated = any(
+        other.clause.sentence == said.clause.sentence
+        and _DATED.search(other.clause.folded)
+        and any(one.end >= today for one in other.dates)
+        for other in clauses
+    )
+    if not dated and not _NOW_STATE.search(said.clause.folded):
         return said
     near = [
         other for other in clauses if other.clause.sentence == said.clause.sentence
     ]
     for other in near:
-        if any(one.end > today for one in other.dates) and _AHEAD_WORDS.search(
-            other.clause.folded
-        ):
+        if any(
+            one.end > today and (one.grain is not Grain.DAY or _fixed(one))
+            for one in other.dates
+        ) and (other is not said or said.conditional is False):
             hits = tuple(
                 Hit(_NOW_FRAME, hit.span) if hit.frame.event is Event.PAID else hit
                 for hit in said.hits
             )
             return replace(said, hits=hits)
     return said
+
+
+def _fixed(found: DateFound) -> bool:
+    """Tell whether the words themselves name a day to come ("dans trois jours")."""
+    return not found.rule.startswith(_NOT_FIXED)
 
 
 def _slots(clauses: Sequence[Said], *, alone: bool) -> list[_Slot]:
@@ -176,31 +246,59 @@ def _slots(clauses: Sequence[Said], *, alone: bool) -> list[_Slot]:
                 hit = host.hit(Event.COMMIT)
                 slots.append(_Slot(found, said, hit.frame.name if hit else "commit"))
     if not slots:
+        summed = {said.clause.sentence for said in clauses if said.amounts}
         slots = [
             _Slot(found, said, "somme-et-date")
             for said in clauses
             if said.event is None
-            and said.amounts
+            and (
+                said.amounts
+                or _LISTED.search(said.clause.folded)
+                or _words(said) <= _DATE_ALONE
+            )
+            and said.clause.sentence in summed
             and not said.sentence.asks
             and not proposed
             for found in said.dates
-            if _free(said, found)
+            if _free(said, found) and not _bare_month(found)
         ]
-    if not slots and alone:
+    if not slots and alone and not _mocks(clauses):
         slots = [
             _Slot(found, said, "date-seule", weak=True)
             for said in clauses
             if said.event is None and not _asks(said)
             for found in said.dates
-            if _free(said, found) and _opens(said, found)
+            if _free(said, found) and _opens(said, found) and not _bare_month(found)
         ]
     return slots
+
+
+_MOCKED = re.compile(
+    r"comptez pas|comptez[- ]y|reve[sz]?\b|poules|pourboire|courir|au pere noel|and pigs"
+)
+
+
+def _mocks(clauses: Sequence[Said]) -> bool:
+    """Tell whether a promise is said in mockery: "Demain, bien sûr. N'y comptez pas."."""
+    return any(_MOCKED.search(said.clause.folded) for said in clauses)
+
+
+_LISTED = re.compile(r"^(?:et |puis |pareil|idem|ensuite |and )")
+
+
+def _bare_month(found: DateFound) -> bool:
+    """Tell whether only a month is named: "la remise de septembre"."""
+    return found.rule.startswith(("in(month", "on(month"))
 
 
 def _goes_on(clauses: Sequence[Said], index: int, slots: Sequence[_Slot]) -> bool:
     """Tell whether a clause carries a split on: "… et le reste le 15"."""
     said = clauses[index]
-    if not slots or slots[-1].said.clause.sentence != said.clause.sentence:
+    if not any(
+        other.event is Event.COMMIT
+        for other in clauses
+        if other.clause.sentence == said.clause.sentence
+    ):
         return False
     return bool(said.amounts or _SPLIT.search(said.clause.folded)) or bool(
         _NUMBERED.match(said.clause.folded)
@@ -210,7 +308,8 @@ def _goes_on(clauses: Sequence[Said], index: int, slots: Sequence[_Slot]) -> boo
 def _opens(said: Said, found: DateFound) -> bool:
     """Tell whether a clause is little more than its date."""
     before = said.clause.folded[: found.span[0] - said.clause.start].split()
-    return len(before) <= 2 and _words(said) <= _SHORT + 3
+    least = _DATE_ALONE if _NUMBERED.search(" ".join(before)) else 2
+    return len(before) <= least and _words(said) <= _SHORT + 3
 
 
 def _last_word(slots: list[_Slot], clauses: Sequence[Said], folded: str) -> list[_Slot]:
@@ -229,14 +328,29 @@ def _last_word(slots: list[_Slot], clauses: Sequence[Said], folded: str) -> list
     return kept
 
 
+def _in_order(slots: list[_Slot]) -> list[_Slot]:
+    """Let the days of a list follow one another: "le 15, puis le 5" crosses a month."""
+    ordered: list[_Slot] = []
+    for slot in slots:
+        found = slot.found
+        if (
+            ordered
+            and slot.said.amounts
+            and found.end < ordered[-1].found.end
+            and "day_of_month" in found.rule
+        ):
+            day = _same_day_next_month(found.end)
+            found = replace(found, start=day, end=day)
+        ordered.append(replace(slot, found=found))
+    return ordered
+
+
 def _one_or_several(slots: list[_Slot], folded: str, named: int) -> list[_Slot]:
     """Several days are several payments only where the answer splits the sum."""
     if len(slots) < 2:
         return slots
     amounts = sum(1 for slot in slots if slot.said.amounts)
-    numbers = {
-        match[1] for slot in slots if (match := _NUMBERED.search(slot.said.clause.folded))
-    }
+    numbers = {match[1] for match in _NUMBERED.finditer(folded)}
     named = max(named, len(numbers))
     counted = _COUNTED.search(folded)
     if counted and len(slots) in {_COUNTS.get(counted[1]), _digit(counted[1])}:
@@ -244,13 +358,17 @@ def _one_or_several(slots: list[_Slot], folded: str, named: int) -> list[_Slot]:
     if amounts >= 1 or _SPLIT.search(folded) or named >= 2 or repeated(folded):
         return slots
     first, last = slots[0], slots[-1]
+    days = [slot for slot in slots if slot.found.grain is Grain.DAY]
+    if len(days) == 1 and first.said.clause.sentence == last.said.clause.sentence:
+        return days
+    joint = "et|puis|and" if len(slots) == 2 else "et|puis|and|"
     if (
         first.said.clause.sentence == last.said.clause.sentence
         and all(
             slot.said.event is Event.COMMIT or slot.said.event is None for slot in slots
         )
         and re.search(
-            r"^[\s,]*(?:et|puis|and)?\s*$|\bpour la\b|\bla \d",
+            rf"^[\s,]*(?:{joint})\s*$|\bpour la\b|\bla \d",
             folded[first.found.span[1] : last.found.span[0]],
         )
     ):
@@ -396,6 +514,7 @@ def payments(
     else's payment or on a repair, and the place from which they do.
     """
     today = received.date()
+    clauses = [_turned(said, today) for said in clauses]
     clauses = [_looking_ahead(said, clauses, today) for said in clauses]
     open_clauses = [
         said
@@ -404,7 +523,7 @@ def payments(
     ]
     named = len(named_invoices(folded, invoices))
     slots = _slots(open_clauses, alone=alone)
-    slots = [slot for slot in slots if slot.found.end >= today]
+    slots = _in_order([slot for slot in slots if slot.found.end >= today])
     slots = _one_or_several(_last_word(slots, clauses, folded), folded, named)
     paid, paid_on = _paid(clauses, today)
     slots, paid = _told_apart(slots, paid, folded, today)

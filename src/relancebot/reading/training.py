@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from relancebot.domain.reading import DisputeReason, InvoiceRef
+from relancebot.domain.reading import DisputeReason, InvoiceRef, Label
 from relancebot.reading.opinion import DISPUTE, META, MODEL, PROMISE, REASON, REVIEW
 from relancebot.reading.read import findings
 
@@ -42,7 +42,7 @@ _CONFIG: dict[str, Any] = {
         "exclusive_classes": False,
         "ngram_size": 1,
         "no_output_layer": False,
-        "length": 65536,
+        "length": 32768,
     },
 }
 
@@ -70,9 +70,8 @@ def example(ident: str, text: str, received: datetime, gold: dict[str, Any],
             invoices: Sequence[InvoiceRef] = ()) -> Example:  # fmt: skip
     """Make one example from a labelled answer."""
     cats = dict.fromkeys(CATEGORIES, 0.0)
-    cats[DISPUTE] = float("dispute" in gold["labels"])
+    cats.update({label: 1.0 for label in gold["labels"] if label in cats})
     cats[REVIEW] = float(needs_person(gold))
-    cats[PROMISE] = float("promise" in gold["labels"])
     if gold.get("dispute"):
         cats[f"{REASON}{gold['dispute']}"] = 1.0
     return Example(ident, tuple(findings(text, received, invoices).features), cats)

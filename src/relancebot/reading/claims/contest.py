@@ -368,7 +368,7 @@ RULES = (
         r"le jour ou|apres que|jusqu'a ce que|jusqu'a ce qu'|avant que|avant qu'|attend\w* que|"
         r"apres (?:la |le |les |vos |votre )?|avant (?:la |le |les )?|a condition que|"
         r"sous reserve (?:que|de)|a la|au|once|until|when) "
-        r"[^.;]{0,50}\b(?:repar\w+|remis\w*|corrig\w+|corrections?|repris\w*|reprises?|"
+        r"[^.;]{0,50}\b(?:repar\w+|remise? (?:en etat|d'equerre|a neuf|en ordre|en service|en route)|corrig\w+|corrections?|repris\w*|reprises?|"
         r"reprendr\w+|termin\w+|finir?\b|finie?s?|achev\w+|livr\w+|livraison|regl[eé]\w* (?:ce|le|"
         r"les) (?:probleme|souci|defaut)|resol\w+|refai\w+|refaite?s?|reposee?s?|posee?s?|"
         r"levee?s?|levee des|fonctionn\w+|marcher\w*|cess\w+ de|tiendra|tient|"

@@ -290,6 +290,7 @@ RULES = (
         r"virements?|encaissements?|subventions?|indemni\w+|rentree|remboursement|"
         r"solde|acompte|deblocage|fonds|credit|pret|argent|sous) "
         r"(?:de |d'|du |des )[^.]{0,30}|"
+        r"\bencore faut[- ]il\b|\b(?:<THIRD>) (?:que |qu')[^.]{0,12}attend\w*|"
         r"\b(?:<THIRD>) (?:me |nous )(?:<PAY_PRES>|doit|<PAY_FUT>)[^.]{0,25}\b(?:apres|ensuite|"
         r"alors|je verrai|on verra)\b|\bjusqu'a(?:u)? (?:l'|la |le )?(?:accord|feu vert|signature|"
         r"validation|decision)\b|"

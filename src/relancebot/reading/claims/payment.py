@@ -53,7 +53,9 @@ COMMITS: tuple[Frame, ...] = (
     Frame(
         "je-paie",
         Event.COMMIT,
-        r"\b<ME>(?:<CLIT>)*(?:<ADV>)*(?:<PAY_PRES>|<PAY_FUT>)|\bje (?:<CLIT>)*reglerez\b",
+        r"\b<JE>(?:<CLIT>)*(?:<ADV>)*(?:<PAY_PRES>|<PAY_FUT>)|\bje (?:<CLIT>)*reglerez\b|"
+        r"<NOUS>(?:<CLIT>)*(?:<ADV>)*(?:<PAY_NOUS>)|\b(?:je|on|nous) prevo\w+ (?:le|un|votre) "
+        r"(?:<TRANSFER>)",
         ("je vous regle lundi", "on solde tous nos fournisseurs", "jpaye le 5 promis"),
         unless=r"\bcotis\w+ (?:que|qu')|(?:on|nous|je) (?:se |ne )?vers\w+ (?:plus )?de "
         r"salaire|\bsi (?:je|on|nous) |\bque je (?:vous )?(?:paye|paie|regle)\b|dit que",
@@ -65,7 +67,7 @@ COMMITS: tuple[Frame, ...] = (
         r"prevoyons|pens(?:e|ons)|engage|engageons|m'engage|apprete|tacher(?:ai|ons)|"
         r"fer(?:ai|ons) en sorte|dois|devons|doit|devrais|devrait|devrions|peux|peut|pouvons|"
         r"pourrai|pourra|pourrons|suis en mesure|sommes en mesure|manquer(?:ai|ons) pas|"
-        r"veillons|veillerai|attends|sais que je|en profite)\b[^.;]{0,40}"
+        r"veillons|veillerai|sais que je|en profite)\b[^.;]{0,40}"
         r"(?:<PAY_INF>|<SEND_INF> (?:<DET>)?(?:<MONEY>|necessaire)|"
         r"(?:vous |te |l'|le |la )(?:<SEND_INF>)|virement|reglement|paiement|partir ca)",
         ("je compte vous régler demain", "on va payer vendredi"),
@@ -102,6 +104,8 @@ COMMITS: tuple[Frame, ...] = (
         r"desinteresse\w*|regularis\w+|quitte\b|executee?|sold\w+|transfer\w+|"
         r"approvisionn\w+|remis\w*|adress\w+)|"
         r"\b(?:la|le|celle)[^.;,]{0,25} le (?:sera|seront) (?:le|au|en|dans|d'ici|fin|mi|sous)\b|"
+        r"\b(?:flux|fichier|ordre|lot|operation|virement|envoi)s? (?:\w+ ){0,2}(?:sera|seront) "
+        r"(?:rejou|relanc|reemis|represent|repass|refait|renvoy|reexecut)\w*|"
         r"\bce sera (?:donc |bien )?(?:le|pr|pour|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
         r"demain|fin|mi|debut|avant|dans|sous|la|courant|a|d'ici|fait|regle|paye|plie|"
         r"demain|apres|en)\b|\bsera fait\b",
@@ -152,7 +156,10 @@ COMMITS: tuple[Frame, ...] = (
         r"recevras|toucherez|percevrez|verrez|verras|recuperez|recupererez)\b[^.,;]{0,30}"
         r"\b(?:(?:le|la|les|l'|votre|ton|vos|tes|notre|nos|mon|un|de l'|du|des|vos \d\S*|"
         r"l')\s?(?:<MONEY>|prorata|compte\b))|"
-        r"\b(?:vous|tu) l'(?:aurez|auras|avez)\b[^.;]{0,25}",
+        r"\b(?:vous|tu) l'(?:aurez|auras)\b[^.;]{0,25}|"
+        r"\bdevriez (?:donc |normalement )?(?:l'avoir|le recevoir|la recevoir|recevoir|voir) "
+        r"(?:(?:les fonds|l'argent|le virement|arriver \w+) )?(?:lundi|mardi|mercredi|jeudi|"
+        r"vendredi|demain|le \d|sous|dans|d'ici)",
         (
             "vous aurez votre argent lundi prochain",
             "vous recevrez alors notre règlement",
@@ -163,7 +170,8 @@ COMMITS: tuple[Frame, ...] = (
     Frame(
         "j-envoie-l-argent",
         Event.COMMIT,
-        r"\b<ME>(?:<CLIT>)*(?:<ADV>)*(?:<SEND_PRES>|<SEND_FUT>|liquide|solde)\b[^.;]{0,45}?"
+        r"(?:\b<JE>(?:<CLIT>)*(?:<ADV>)*(?:<SEND_PRES>|<SEND_FUT>)|"
+        r"<NOUS>(?:<CLIT>)*(?:<ADV>)*(?:<SEND_NOUS>))\b[^.;]{0,45}?"
         r"\b(?:<TRANSFER>|argent|sommes?|solde|sous|necessaire|ca\b|cela|fonds|compte|"
         r"\d[\d .,]*(?:€|e\b|euros?|balles)?|moitie|tiers|reste|ordre|operation|totalite|tout|"
         r"facture|partir|principal|en (?:deux|trois) fois|demande|mise en paiement)|"
@@ -176,7 +184,7 @@ COMMITS: tuple[Frame, ...] = (
             "je passe l'ordre lundi",
             "Je le fais lundi à la première heure",
         ),
-        unless=r"\b(?:fais|ferai|faisons) (?:suivre|le point|part|signe|remonter|des|du|"
+        unless=r"\b(?:fais|ferai|faisons) (?:suivre|le point|part\b|signe|remonter|des|du|"
         r"confiance|de mon mieux|faire|refaire|appel)|"
         r"\b(?:passe|passons|passerai) (?:vous voir|chercher|au bureau|a l'atelier|chez|"
         r"les salaires|le relais)|remets (?:pas|en)|ne \w+ (?:pas|rien)|"
@@ -248,14 +256,15 @@ COMMITS: tuple[Frame, ...] = (
         "bordereau",
         Event.COMMIT,
         dated_only=True,
-        pattern=        r"^(?:donc |et |le |la |un |notre |votre |prochain |ok |mais |puis |alors |"
+        pattern=        r"\b(?:pour|concernant|cote|quant a) (?:le|votre|mon|notre|ce|la) (?:<TRANSFER>)\b|"
+        r"^(?:donc |et |le |la |un |notre |votre |prochain |ok |mais |puis |alors |"
         r"mode : |d'accord |pour |bon |oui )*(?:<TRANSFER>|mise en paiement|execution|"
         r"valeur|date de valeur|second envoi|paiement fdm)\b(?! (?:que|est (?:parti|fait)|"
         r"a ete|effectue|parti|execute|emis|envoye|recu|du \d))",
         examples=("virement vendredi", "Règlement 15.04", "paiement à la réouverture"),
         unless=r"\b(?:fait|effectue|parti|execute|recu|emis|refuse|rejete|bloque|impossible|"
         r"en attente|revenu|retourne|impaye|annule|soumis|depend\w*|a \d+ jours|a 30|a la "
-        r"livraison|par jugement)\b",
+        r"livraison|par jugement|caution|etait|concernait|avait|besoin|attend\w*|merci)\b",
     ),
     Frame(
         "solde-promis",
@@ -366,7 +375,7 @@ PAID: tuple[Frame, ...] = (
         r"poste\w*|envoye\w*|expedie\w*|debit\w+|en ordre|regle\w*|passe\w*\b|lettre\w*|"
         r"ordonnance\w*|execute\w*|chez vous|dans votre boite|emis\w*|valide\w* (?:par la banque)|"
         r"en cours (?:cote|chez|a la) (?:la )?banque|bon depuis|quitte|clos)\b|"
-        r"\bc'est (?:fait|parti|regle|paye|vire|bon|en ordre|dans la poste|envoye)\b|"
+        r"\bc(?:'est)? chez (?:vous|toi)\b|\bc'est (?:fait|parti|regle|paye|vire|bon|en ordre|dans la poste|envoye)\b|"
         r"\b(?:vous etes|elle est|est) passee? (?:dans|avec|lors) |"
         r"\bc'?est partie?\b|\bca y est\b|\bc est (?:fait|parti|regle|paye|bon)\b|"
         r"\bc en cours cote banque|\bvoila c(?:'| )est fait|\bsommes quittes|\best quittes\b|"
@@ -403,7 +412,7 @@ PAID: tuple[Frame, ...] = (
         r"est (?:dans|chez|a) (?:votre|vous|la poste)|a l'instant|ce jour a|bloque\w*)",
         ("virement effectué le 11 mars", "chèque n° 4471 posté le 2 mars"),
         unless=r"\b(?:ne peut|ne pourra|remise|article|de caution|restitue|sera|seront|va etre|vont etre|devrait|devra|doit etre|pas|n'est|n'a|"
-        r"une fois|quand|des que|apres|soit|si|en attente|impossible|refuse|rejete|"
+        r"suis|une fois|quand|des que|apres|soit|si|en attente|impossible|refuse|rejete|"
         r"retourne|pret|bloque|annule|a ete rejete|daté|revenu|impaye|part\b|partira|"
         r"prevu|programme|aurait|sous \d|dans \d|demande|daté de demain|date de demain|"
         r"date du|je|sans|comptable pour)\b",
@@ -443,7 +452,8 @@ PAID: tuple[Frame, ...] = (
             "vous devriez l'avoir depuis un moment",
         ),
         unless=r"\b(?:facture|rib|copie|pv)\b[^.;]{0,10}l'avez|si vous|vous l'avez (?:dit|promis|"
-        r"ecrit|fait|mis|facture|accepte|juste)|mardi, date de valeur|deja (?:facture|paye "
+        r"ecrit|fait|mis|facture|accepte|juste)|devriez (?:\w+ )?(?:l'avoir|le recevoir|recevoir|voir) "
+        r"(?:(?:les fonds|l'argent) )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain|le \d|sous)|deja (?:facture|paye "
         r"leur)|l'aviez",
     ),
     Frame(
@@ -485,7 +495,11 @@ DENIALS: tuple[Frame, ...] = (
         Event.DENIED,
         r"\b(?:ne |n'|n )(?:<CLIT>)*(?:pourr\w+|peux|peut|pouvons|sommes|suis|serai|sera|"
         r"serons|saurai\w*|"
-        r"vais|va|pourrai\w*|puis|partir\w*|<PAY_PRES>|<PAY_FUT>|<SEND_FUT>|<SEND_PRES>)\b"
+        r"vais|va|pourrai\w*|puis)\b"
+        r"[^.;]{0,14}\b(?:pas|plus|rien|jamais|aucun\w*|guere|ni|point)\b[^.;]{0,40}"
+        r"(?:<PAY_INF>|<SEND_INF>|<PAY_PP>|bouger|sortir|avancer|engager|honorer|tenir|avant|"
+        r"partir|donner|faire mieux)|\b(?:ne |n'|n )(?:<CLIT>)*(?:partir\w*|"
+        r"<PAY_PRES>|<PAY_FUT>|<SEND_FUT>|<SEND_PRES>)\b"
         r"[^.;]{0,12}\b(?:pas|plus|rien|jamais|aucun\w*|guere|ni|point)\b|"
         r"\b(?:peux|pourrai|peut|payerai|paye|paie|vire) (?:pas|rien|plus)\b|"
         r"\bimpossible (?:de|d'|pour|le|avant|donc|a)|"
