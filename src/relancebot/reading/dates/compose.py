@@ -89,7 +89,7 @@ def length_of(number: int, unit: str, *, half: bool = False) -> Duration | None:
     if unit == CODES["UMinute"]:
         return Duration(0)
     if unit == CODES["UHour"]:
-        return Duration(-(-number // 24) if number >= 24 else 0)
+        return Duration(-(-number // 24) if number >= 24 else 0, hours=number >= 24)
     if unit == CODES["UDay"]:
         return Duration(number, loose=1 if number in {8, 15} else 0)
     if unit == CODES["UWeek"]:

@@ -107,7 +107,8 @@ class Duration:
     worked: bool = False
     #: The honest alternatives: "8 jours" is a week in French, "15 jours" are two.
     loose: int = 0
-    vague: bool = False
+    #: Said in hours: "48 h" alone is a delay, "3 jours" alone is not.
+    hours: bool = False
 
     def times(self, sign: int) -> "Duration":
         """Turn the length round, or keep it."""

@@ -19,7 +19,7 @@ _STEMS = (
     r"|lanc|quitt|rembours|lettr|desinteress|liquid)"
 )
 _OTHERS = (
-    r"(?:emise?|transfere|transmise?|remise?|faite?|parti|sorti|clos|refait|saisi"
+    r"(?:emise?|transfere|transmise?|remis|faite?|parti|sorti|clos|refait|saisi"
     r"|(?:mise?|miss?) (?:en|au) paiement)"
 )
 _DONE = rf"(?:{_STEMS}[eé]|{_OTHERS})e?s?\b"
@@ -77,7 +77,7 @@ BOUND_NOUNS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
 )
 #: A payment run, a due date: its day is the day of a payment.
 DEFERRED_NOUNS = re.compile(
-    r"\b(?:echeances?|echeancier|lots?|campagnes?|trains?|tournees?|batch|bordereaux?"
+    r"\b(?:celui|celle|ceux|mandatements?|bordereau|echeances?|echeancier|lots?|campagnes?|trains?|tournees?|batch|bordereaux?"
     r"|passages?|remises?|series?|vagues?|prochain\w*)\b(?: \S+){0,3}? (?:du|de|des) ?$"
 )
 SINCE = re.compile(r"depuis\b|since\b")
@@ -164,6 +164,14 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             r"|\b(?:paid|sent|wired|posted|settled|transferred|cleared|remitted|went "
             r"out"
             r"|was (?:made|paid|sent|released)|has been|have been)\b(?<!be paid)",
+        ),
+        (
+            Role.OTHER,
+            (
+                rf"\b{_WILL} (?:\w+ ){{0,2}}?(?:recu|livr[eé]|restitu[eé]|examin[eé]"
+                r"|etudi[eé]|present[eé]|ferm[eé]|ouvert|absent|rendu|remplac[eé])e?s?\b"
+                r"|\x00 ?(?:tombe|etant|est (?:un|ferie|trop))\b"
+            ),
         ),
         (
             Role.THIRD_PARTY,
@@ -255,26 +263,27 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
                 r"|\bechue?s?\b"
             ),
         ),
-        (
-            Role.PAST,
-            (
-                rf"^\W*(?:deja |bien )?{_DONE}[^,]{{0,24}}\x00"
-                rf"|\b(?:{_MONEY}|ordre|mandat|bordereau|carte|moiti[eé]|tiers|solde"
-                rf"|acompte"
-                rf"|facture|operation)s?\b(?: \S+){{0,5}}? (?:deja |bien )?{_DONE_SURE}"
-                r"(?! pour\b)[^,]{0,24}\x00"
-                rf"|\b{_MONEY} (?:deja |bien )?{_DONE}(?! pour\b)[^,]{{0,16}}\x00"
-                r"|\bsoldee? de "
-                r"|^\W*\w{3,}(?<!programm)(?<!planifi)(?<!cal)(?<!fix)é(?:e|s|es)?"
-                r"\b(?! pour)[^,]{0,20}\x00"
-                r"|\b(?:ai|as|a|avons|avez|ont) (?:\w+ ){0,3}?(?:\w{2,}é(?:e|s|es)?"
-                r"|pris|mise?s?"
-                r"|remise?s?|recue?s?|tenu|vu|eu|perdu|rendu|vendu|repris|atteint"
-                r"|obtenu"
-                r"|ouvert|compris|appris|promis|dit|ecrit)\b|\batteinte?s?\b"
-                r"|\battendue?s?\b"
-            ),
-        ),
+    )
+)
+#: A participle without its verb speaks of its own clause alone: "viré le 3".
+DONE = re.compile(
+    (
+        rf"^\W*(?:deja |bien )?{_DONE}[^,]{{0,24}}\x00"
+        rf"|\b(?:{_MONEY}|ordre|mandat|bordereau|carte|moiti[eé]|tiers|solde"
+        rf"|acompte"
+        rf"|facture|operation)s?\b(?: \S+){{0,5}}? (?:deja |bien )?{_DONE_SURE}"
+        r"(?! pour\b)[^,]{0,24}\x00"
+        rf"|\b{_MONEY} (?:deja |bien )?{_DONE}(?! pour\b)[^,]{{0,16}}\x00"
+        r"|\bsold(?:ée?|ee) de "
+        r"|^\W*\w{3,}(?<!programm)(?<!planifi)(?<!cal)(?<!fix)(?<!moiti)(?<!ociét)é(?:e|s|es)?"
+        r"\b(?! pour)[^,]{0,20}\x00"
+        r"|(?<!programm)(?<!planifi)(?<!cal)(?<!fix)(?<!moiti)é(?:e|s|es)? \x00"
+        r"|\b(?:ai|as|a|avons|avez|ont) (?:\w+ ){0,3}?(?:\w{2,}é(?:e|s|es)?"
+        r"|pris|mise?s?"
+        r"|remise?s?|recue?s?|tenu|vu|eu|perdu|rendu|vendu|repris|atteint"
+        r"|obtenu"
+        r"|ouvert|compris|appris|promis|dit|ecrit)\b|\batteinte?s?\b"
+        r"|\battendue?s?\b"
     )
 )
 #: The clause speaks of a payment to come.
@@ -297,7 +306,7 @@ ATTRIBUTE = re.compile(
     r"\b(?!(?:partir|compter|dater|alentours|autour|lors|cours|courant|fin|debut|milieu"
     r"|pres|valeur|date|et|ou|mais|car|donc|puis|virements?|paiements?|payements?"
     r"|reglements?|campagne|versements?|jusque?|avant|apres|plus|tard|vers)\b)"
-    r"[a-zé]{3,} $"
+    r"(?!(?:celui|celle|ceux|mandatement|echeance)\b)[a-zé]{3,} $"
 )
 #: What somebody else is to do, or what is only supposed.
 CONDITIONS = re.compile(
@@ -310,4 +319,8 @@ CONDITIONS = re.compile(
 CONCLUDES = re.compile(
     r"\b(?:je|j'|jte|on|nous|ca|vous|tu)\W+(?:\w+ )?(?:vire|virons|regle|part|paye|paie"
     r"|payons|fais|verse|serez|etes|aurez|auras|ferai|paierai|reglerai|envoie)\w*"
+)
+#: A clause that has a subject of its own takes no verb from the clause before.
+SUBJECT = re.compile(
+    r"\b(?:je|j|jte|on|nous|vous|tu|il|elle|ils|elles|ca|c|cela)[ '](?!\x00)\w+"
 )

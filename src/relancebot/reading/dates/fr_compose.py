@@ -325,6 +325,16 @@ def _in(m: Matched) -> Value:
 
 
 @LENGTHS.rule(
+    "count",
+    "VDone",
+    "(Partir|Count) (A|Sous|Vers|De)? length:VLength",
+    ("comptez une dizaine de jours", "2026-07-27", "2026-08-06"),
+)
+def _count(m: Matched) -> Value:
+    return after(m["length"], until=False)
+
+
+@LENGTHS.rule(
     "ago",
     "VDone",
     "(Il? Y A|Fait|Depuis) length:VLength",
@@ -396,3 +406,16 @@ def _after_days_off(m: Matched) -> Value | None:
     if isinstance(base, FeastDay) and base.days(2026)[0] == base.days(2026)[1]:
         return None
     return NextWorked(base, add_worked)
+
+
+@LENGTHS.rule(
+    "hours_alone",
+    "VDone",
+    "length:VLength Plus?",
+    ("72h maxi", "2026-07-15", "2026-07-15/2026-07-18"),
+)
+def _hours_alone(m: Matched) -> Value | None:
+    length: Duration = m["length"]
+    if not length.hours or not m.opens():
+        return None
+    return after(length, until=True)

@@ -110,6 +110,7 @@ def _last_weekday(m: Matched) -> Value:
 
 @DAYS.rule("habit", "VHabit", "Chaque [Les Le]? [Weekday Weekdays] (Et [Weekdays])?")
 @DAYS.rule("habit", "VHabit", "Les? Weekdays")
+@DAYS.rule("habit", "VHabit", "(?<=Un) Weekday")
 @DAYS.rule("habit", "VHabit", "Un Weekday (?=Other Number|Other)")
 def _habit(m: Matched) -> bool:  # noqa: ARG001  (named, and then left alone)
     return True

@@ -53,6 +53,12 @@ class Matched:
         place = self.match.start()
         return place > 0 and self.tokens[place - 1].kind in kinds
 
+    def opens(self) -> bool:
+        """Tell whether the words begin their clause."""
+        place = self.match.start()
+        ends = (CODES["Stop"], CODES["Comma"])
+        return place == 0 or self.tokens[place - 1].kind in ends
+
     def closes(self) -> bool:
         """Tell whether the words end their clause."""
         place = self.match.end()

@@ -6,6 +6,7 @@ from typing import Any
 
 from relancebot.reading.dates.found import DateFound, Role
 from relancebot.reading.dates.reader import find_dates
+from relancebot.reading.dates.windows import Grain
 from relancebot.reading.folding import fold
 
 #: Between two dates, these take the first one back.
@@ -49,6 +50,7 @@ def _payments(text: str, found: tuple[DateFound, ...]) -> tuple[DateFound, ...]:
     due = [one for one in found if one.role is Role.DUE]
     if any(one.sure for one in due):
         due = [one for one in due if one.sure]
+    due = [one for one in due if not any(_is_within(other, one) for other in due)]
     kept: list[DateFound] = []
     folded = fold(text)
     for one in due:
@@ -57,6 +59,13 @@ def _payments(text: str, found: tuple[DateFound, ...]) -> tuple[DateFound, ...]:
         if one.end not in {other.end for other in kept}:
             kept.append(one)
     return tuple(kept)
+
+
+def _is_within(day: DateFound, period: DateFound) -> bool:
+    """Tell whether a day says better what a whole week or month says too."""
+    wide = period.grain is not Grain.DAY and (period.end - period.start).days > 3
+    inside = period.start <= day.start and day.end <= period.end
+    return wide and inside and day.grain is Grain.DAY
 
 
 def _corrects(folded: str, last: int, one: DateFound) -> bool:

@@ -16,11 +16,13 @@ from relancebot.reading.dates.cues import (
     CONDITIONS,
     CUES,
     DEFERRED_NOUNS,
+    DONE,
     NEGATED_BEFORE,
     PAYMENT,
     PAYS,
     QUESTIONS,
     SINCE,
+    SUBJECT,
 )
 from relancebot.reading.dates.found import Role
 
@@ -30,7 +32,7 @@ _HANGS = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?;\n](?=\s|$)|\n\s*\n")
 _CLAUSE = re.compile(
-    r"[,:()]|\s[-–]\s|\b(?:mais|puis|car|donc|et|parce|tandis|alors|but|and|so|then)\b"
+    r"[,:()]|\s[-–]\s|\b(?:mais|puis|car|et|parce|tandis|alors|but|and|so|then)\b"
 )
 
 
@@ -101,14 +103,20 @@ def _use(before: str, words: str, after: str, gap: int, previous: Use | None) ->
     own, left = _clauses(before, after)
     if CONDITIONS.search(own) and not CONCLUDES.search(own):
         return Use(Role.OTHER, sure=True)
-    question = mark == "?" or QUESTIONS.search(f"{before} {words} {after}") is not None
-    role = _role(own)
+    question = mark == "?" or QUESTIONS.search(f"{left} {own}") is not None
+    role = _role(own) or (Role.PAST if DONE.search(own) else None)
+    role = role or (Role.DUE if PAYS.search(own) else None)
+    whole = f"{before} \x00 {after}"
     if role is None and previous and 0 <= gap <= len(before):
         # "500 € lundi, 300 le 15": the second is said in the words of the first.
         role = previous.role if previous.role in _INHERITED else Role.DUE
         sure = previous.sure and previous.role in _INHERITED
         return Use(Role.QUESTION if question else role, sure=sure)
-    role = role or _role(f"{left} {own}") or _role(f"{before} \x00 {after}")
+    if role is None and SUBJECT.search(own):
+        role = Role.DUE if PAYS.search(whole) else None
+    elif role is None:
+        role = _role(f"{left} {own}") or _role(whole)
+        role = role or (Role.DUE if PAYS.search(whole) else None)
     if role is None:
         return Use(Role.QUESTION if question else Role.DUE)
     asked = question and role is Role.DUE
@@ -145,4 +153,4 @@ def _role(part: str) -> Role | None:
             if role is Role.ABSENCE and PAYMENT.search(part):
                 return Role.DUE
             return role
-    return Role.DUE if PAYS.search(part) else None
+    return None

@@ -150,6 +150,7 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
         "heureuse": 1, "heureux": 1,
     },
     "Delai": {"delai": 1, "delais": 1, "carat": 1, "limite": 1},
+    "Count": {"comptez": 1, "prevoyez": 1, "prevoir": 1},
     "Several": {"quelques": 1, "plusieurs": 1},
     "Fait": {"fait": 1},
     "Pas": {"pas": 1},
