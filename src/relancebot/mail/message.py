@@ -63,6 +63,7 @@ class _Gathered:
     original: dict[str, tuple[str, ...]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     size: int = 0
+    reported: bool = False
 
 
 def parse_message(raw: bytes, received: datetime | None = None) -> Message:
@@ -179,7 +180,7 @@ def _report_type(root: Part, gathered: _Gathered) -> str:
     named = root.params.get("report-type", "").strip().lower()
     if root.content_type == "multipart/report" and named:
         return named
-    if gathered.deliveries:
+    if gathered.reported:
         return "delivery-status"
     kinds = {a.content_type for a in gathered.attachments}
     for kind in ("disposition-notification", "feedback-report"):
@@ -191,6 +192,7 @@ def _report_type(root: Part, gathered: _Gathered) -> str:
 def _gather(raw: bytes, part: Part, into: _Gathered) -> None:
     kind = part.content_type
     if kind in {"message/delivery-status", "message/global-delivery-status"}:
+        into.reported = True
         into.deliveries += deliveries(part.body(raw, 1_000_000))
         return
     if kind in {

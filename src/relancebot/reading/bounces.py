@@ -25,6 +25,11 @@ _DAEMON = re.compile(
     r"|mail-system|email-?delivery|microsoftexchange[0-9a-f]+"
     r"|exchange|symantec_antivirus.*|mmsc|dsn|nondelivery|double-bounce|mta)$"
 )
+# These names belong to mail servers alone; a small firm's own may be "postmaster".
+_SURE_DAEMON = re.compile(
+    r"mailer[-_. ]?daemon|mail[-_. ]?daemon|mailerdaemon|mail-?delivery"
+    r"|microsoftexchange[0-9a-f]{8,}|double-bounce|mailsystem|nondelivery"
+)
 _DAEMON_NAME = re.compile(
     r"mailer[- ]?daemon|mail (?:delivery|transport) (?:system|subsystem|service"
     r"|agent)|delivery (?:sub)?system|postmaster|mail administrator"
@@ -138,6 +143,8 @@ class Verdict:
 
 def recognise(message: Message) -> Verdict | None:
     """Say whether a letter came back, by structure before words."""
+    if message.report_type in {"disposition-notification", "feedback-report"}:
+        return None
     actions = {d.action for d in message.deliveries}
     failing = actions - {"delivered", "relayed", "expanded"}
     if message.report_type == "delivery-status" and (failing or not actions):
@@ -157,6 +164,8 @@ def recognise(message: Message) -> Verdict | None:
         return Verdict("bounce.daemon", "envoyé par le service de remise")
     if daemon and null and not _has_auto_words(message):
         return Verdict("bounce.daemon_null", "envoyé par le service de remise")
+    if daemon and _is_sure_daemon(message) and not _has_auto_words(message):
+        return Verdict("bounce.mailer", "envoyé par le service de remise")
     if subject and (null or _is_machine(message)):
         return Verdict("bounce.subject", "objet d’un avis de non-remise")
     if null and body and _Codes.of(head).any_failure and not _is_answer(message):
@@ -180,6 +189,11 @@ def is_daemon(message: Message) -> bool:
             )
         )
     return bool(_DAEMON_NAME.search(message.sender.name))
+
+
+def _is_sure_daemon(message: Message) -> bool:
+    local = message.sender.email.partition("@")[0].strip('"')
+    return bool(_SURE_DAEMON.match(local))
 
 
 def has_null_sender(message: Message) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from relancebot.domain.message import Message
 from relancebot.reading import signatures
+from relancebot.reading.quotes.attributions import is_greeting
 from relancebot.reading.quotes.cut import Cut, Whose, tell_apart
 from relancebot.reading.quotes.lines import Line, split
 from relancebot.reading.quotes.separators import reply_above
@@ -172,11 +173,13 @@ def _inline_answers(lines: Sequence[Line], cut: Cut) -> bool:
 def _lost(lines: Sequence[Line], cut: Cut, count: int) -> bool:
     """Whether the cut took all, or left a word while unmarked words went."""
     if count >= 2:
-        return False
+        return cut.rest is not None and not _says_anything(lines, cut)
     if count == 0:
         return any(not line.blank for line in lines)
     if cut.rest is None:
         return False
+    if not _says_anything(lines, cut):
+        return True
     # One word is an answer ("Payé.") unless the cut took unmarked words that
     # stand between marked ones: those may be the sender's.
     marks = [i for i in range(cut.rest, len(lines)) if lines[i].depth]
@@ -185,6 +188,18 @@ def _lost(lines: Sequence[Line], cut: Cut, count: int) -> bool:
     return any(
         not lines[i].depth and not lines[i].blank for i in range(marks[0], marks[-1])
     )
+
+
+def _says_anything(lines: Sequence[Line], cut: Cut) -> bool:
+    """Whether more than a greeting and a closing formula stands above the quote."""
+    for line, whose in zip(lines, cut.whose, strict=True):
+        if whose is not Whose.OWN or line.blank:
+            continue
+        if signatures.is_closing(line.body):
+            return False
+        if not (is_greeting(line.body) and len(line.body.split()) <= 5):
+            return True
+    return False
 
 
 def _join(lines: Sequence[Line], whose: Sequence[Whose], wanted: Whose) -> str:

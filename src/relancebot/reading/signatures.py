@@ -263,6 +263,11 @@ _SMALL = frozenset(
 )
 
 
+def is_closing(line: str) -> bool:
+    """Whether a line is a closing formula ("Cordialement,")."""
+    return bool(_STRONG_CLOSING.match(line[:400]) or _FORMAL.match(line[:400]))
+
+
 def mark(lines: Sequence[str], sender: str = "", address: str = "") -> list[bool]:
     """Say of each line of one block whether it is signature, not words."""
     signed = [False] * len(lines)
@@ -337,7 +342,7 @@ def _closing(
     strong = weak = name = None
     for i in tail:
         line = lines[i][:400]
-        if strong is None and (_STRONG_CLOSING.match(line) or _FORMAL.match(line)):
+        if strong is None and is_closing(line):
             strong = i
         elif _WEAK_CLOSING.match(line) and len(line) < 60:
             weak = i

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from relancebot.reading.quotes.lines import Line
 
-MAX_LINES = 4
+MAX_LINES = 6
 _MAX_LENGTH = 500
 
 _VERBS = (
@@ -42,7 +42,7 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _QUOTING = re.compile(
-    r"(?:quoting|selon|zitat von|citando|citeren|quote from|citation de) .{1,200}:$",
+    r"(?:quoting|selon|zitat von|citando|citeren|citeer|quote from|citation de) .{1,200}:$",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(
@@ -64,6 +64,11 @@ _PRONOUN = re.compile(
     r"|already|just|once|also|then"
     r"|mir|uns|ihnen))?\s*$",
     re.IGNORECASE,
+)
+# "2026/1/12 Claire <claire@x>": without a verb, it counts above marked lines only.
+_OLD_GMAIL = re.compile(
+    r"(?:\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})"
+    r"[^<>]{0,80}<[^<>\s]+@[^<>\s]+>$"
 )
 _PLAIN_MARK = re.compile(
     r"^(?:message (?:du|de|from) .{0,160}\d{1,2}[/.:h]\d{2}.{0,80})$", re.IGNORECASE
@@ -100,9 +105,16 @@ def find(lines: Sequence[Line], index: int) -> Attribution | None:
     joined = ""
     for count in range(MAX_LINES):
         at = index + count
-        if at >= len(lines) or lines[at].blank or lines[at].depth != first.depth:
+        if at >= len(lines):
             break
-        joined = f"{joined} {lines[at].body}".strip() if joined else lines[at].body
+        # An address that was broken over lines keeps its bracket open.
+        broken = "<" in joined and joined.rfind("<") > joined.rfind(">")
+        if broken and (lines[at].blank or lines[at].raw.startswith(">")):
+            joined += lines[at].raw.strip()
+        elif lines[at].blank or lines[at].depth != first.depth:
+            break
+        else:
+            joined = f"{joined} {lines[at].body}".strip()
         if len(joined) > _MAX_LENGTH:
             break
         score = _weigh(joined, lines, index, at)
@@ -138,6 +150,8 @@ def _weigh(joined: str, lines: Sequence[Line], start: int, end: int) -> int | No
         return 3 if _followed_by_header(lines, end + 1) else 1
     if single and _QUOTING.match(text):
         return evidence
+    if single and _OLD_GMAIL.match(joined.strip()):
+        return 1
     match = _END.search(text)
     if match:
         return _weigh_ending(text, match, evidence)
@@ -195,8 +209,13 @@ def _greets(lines: Sequence[Line], index: int) -> bool:
     """Whether the next written line greets: a letter begins there."""
     for line in lines[index : index + 3]:
         if not line.blank:
-            return bool(_GREETING.match(line.body))
+            return is_greeting(line.body)
     return False
+
+
+def is_greeting(body: str) -> bool:
+    """Whether a line greets somebody."""
+    return bool(_GREETING.match(body))
 
 
 def _followed_by_header(lines: Sequence[Line], index: int) -> bool:

@@ -40,6 +40,12 @@ def tell_apart(lines: Sequence[Line]) -> Cut:
     index = 0
     while index < len(lines):
         line = lines[index]
+        if line.depth and separators.opens_groupwise(line.raw):
+            following = _next_written(lines, index + 1)
+            if following is not None and not lines[following].depth:
+                cut.rest = index
+                whose[index:] = [Whose.QUOTE] * (len(lines) - index)
+                break
         if line.depth:
             if not _own_after_all(lines, index):
                 whose[index] = Whose.QUOTE
@@ -48,7 +54,7 @@ def tell_apart(lines: Sequence[Line]) -> Cut:
         if line.blank or index > MAX_LINES:
             index += 1
             continue
-        if _runs_on(lines, index):
+        if _runs_on(lines, index) or separators.stands_for_quote(line.body):
             whose[index] = Whose.QUOTE
             index += 1
             continue
@@ -67,12 +73,29 @@ def tell_apart(lines: Sequence[Line]) -> Cut:
         if marked:
             index = end
             continue
+        indented = _indented(lines, end)
+        if indented is not None:
+            for at in range(end, indented):
+                whose[at] = Whose.QUOTE
+            index = indented
+            continue
         # Nothing below is marked: all that follows is the other's letter.
         cut.rest = end
-        for at in range(end, len(lines)):
-            whose[at] = Whose.QUOTE
+        whose[end:] = [Whose.QUOTE] * (len(lines) - end)
         break
     return cut
+
+
+def _indented(lines: Sequence[Line], start: int) -> int | None:
+    """Where a quote that is marked by its indentation ends, if words follow it."""
+    seen = False
+    for at in range(start, min(len(lines), start + 2_000)):
+        if lines[at].blank:
+            continue
+        if not lines[at].raw.startswith(("  ", "\t", "\u00a0\u00a0")):
+            return at if seen else None
+        seen = True
+    return None
 
 
 def _introduction(lines: Sequence[Line], index: int) -> tuple[int | None, bool]:

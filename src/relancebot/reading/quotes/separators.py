@@ -51,6 +51,26 @@ _ABOVE = re.compile(
 )
 
 
+_GROUPWISE = re.compile(r">>> .{1,200}\d{1,2}[/.:]\d{2}.{0,40} >>>$")
+_HIDDEN = re.compile(
+    r"\[(?:quoted text hidden|texte des messages pr[ée]c[ée]dents masqu[ée]"
+    r"|zitierter text wird ausgeblendet|el texto citado est[áa] oculto"
+    r"|testo tra virgolette nascosto|tekst uit oorspronkelijke bericht is verborgen"
+    r"|texto das mensagens anteriores oculto|citat text d[oö]lj)\]?$",
+    re.IGNORECASE,
+)
+
+
+def opens_groupwise(raw: str) -> bool:
+    """Whether a line is the mark that GroupWise sets above what it quotes."""
+    return bool(_GROUPWISE.match(raw[:300].strip()))
+
+
+def stands_for_quote(body: str) -> bool:
+    """Whether a line says that a quote was left out here."""
+    return bool(_HIDDEN.match(body[:100]))
+
+
 def announces(body: str) -> bool:
     """Whether a line says that another's letter follows."""
     text = body[:300]
