@@ -40,16 +40,17 @@ _COUNTED = re.compile(
     r"mensualites|paiements|instal+ments|payments|temps|dates)\b"
 )
 _COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
-_NUMBERED = re.compile(r"\b(?:la|facture|n°|no) ?([\w/-]*\d[\w/-]*)")
+_NUMBERED = re.compile(r"\b(?:la|votre|facture|n°|no) ?([\w/-]*\d[\w/-]*)")
 _SPLIT = re.compile(
     r"\b(?:reste|solde|moitie|complement|reliquat|surplus|restants?|autres?|second\w*|"
     r"deuxieme|puis|pareil|tiers|rest|other|balance|remaining)\b"
 )
 _NO_PROMISE_ROLES = frozenset({Role.PAST, Role.INVOICE, Role.TERM, Role.RECALL})
 _MAIL_OF = re.compile(
-    r"\b(?:votre|vos|ton|tes|notre|mon|mes|le|mail|courriel|message|courrier|rappel|facture)"
-    r" (?:\w+ ){0,2}(?:de|du|d'|des) ?$"
+    r"\b(?:mails?|courriels?|messages?|courriers?|rappels?|relances?|factures?|notes?|"
+    r"pieces?|lettres?|bon|commande|devis|reunion|appel) (?:\w+ ){0,2}$"
 )
+_THAT_OF = re.compile(r"\b(?:celle|celui|lot|train|campagne|remise|run|passage) $")
 _TRIES = re.compile(
     r"\b(?:essa[iy]\w+|tent(?:e|er|erai|erons)\b|ne (?:vous )?garanti\w+|sans garantie|"
     r"sans certitude|si possible|dans la mesure du possible|j'espere|nous esperons|"
@@ -92,12 +93,14 @@ def _free(said: Said, found: DateFound) -> bool:
     """The date may be that of a payment, as far as its own clause goes."""
     if found.role in _NO_PROMISE_ROLES:
         return False
-    if found.text.lower().startswith(_OF) and said.event is not Event.COMMIT:
+    before = said.clause.folded[: found.span[0] - said.clause.start]
+    of_a_noun = found.text.lower().startswith(_OF) and not _THAT_OF.search(before)
+    hit = said.hit(Event.COMMIT)
+    if of_a_noun and (
+        hit is None or hit.frame.name == "bordereau" or _MAIL_OF.search(before)
+    ):
         return False
     if said.event in {Event.DENIED, Event.WISH, Event.RECALL, Event.PAID}:
-        return False
-    before = said.clause.folded[: found.span[0] - said.clause.start]
-    if _MAIL_OF.search(before) and said.event is not Event.COMMIT:
         return False
     return not _INSTEAD.search(before)
 
@@ -165,6 +168,12 @@ def _next(found: DateFound, today: date) -> DateFound:
         day = found.end + timedelta(days=7)
     elif "day_of_month" in found.rule:
         day = _same_day_next_month(found.end)
+    elif found.grain is not Grain.DAY and "last" not in found.rule:
+        day = found.end + timedelta(days=365)
+        if (day + timedelta(days=1)).month == day.month and (
+            found.end + timedelta(days=1)
+        ).month != found.end.month:
+            day += timedelta(days=1)
     else:
         return found
     if day < today:
@@ -200,14 +209,16 @@ def _looking_ahead(said: Said, clauses: Sequence[Said], today: date) -> Said:
     ]
     for other in near:
         if any(
-            one.end > today and (one.grain is not Grain.DAY or _fixed(one))
+            (one.end > today and _fixed(one))
+            or (one.grain is not Grain.DAY and _next(one, today).end > today)
             for one in other.dates
         ) and (other is not said or said.conditional is False):
             hits = tuple(
                 Hit(_NOW_FRAME, hit.span) if hit.frame.event is Event.PAID else hit
                 for hit in said.hits
             )
-            return replace(said, hits=hits)
+            dates = tuple(_next(one, today) for one in said.dates)
+            return replace(said, hits=hits, dates=dates)
     return said
 
 
@@ -262,11 +273,14 @@ def _slots(clauses: Sequence[Said], *, alone: bool) -> list[_Slot]:
             for found in said.dates
             if _free(said, found) and not _bare_month(found)
         ]
-    if not slots and alone and not _mocks(clauses):
+    spoken = any(said.event is Event.PAID for said in clauses)
+    if not slots and alone and not spoken and not _mocks(clauses):
         slots = [
             _Slot(found, said, "date-seule", weak=True)
             for said in clauses
-            if said.event is None and not _asks(said)
+            if said.event is None
+            and not _asks(said)
+            and not _OVER.search(said.clause.folded)
             for found in said.dates
             if _free(said, found) and _opens(said, found) and not _bare_month(found)
         ]
@@ -373,6 +387,8 @@ def _one_or_several(slots: list[_Slot], folded: str, named: int) -> list[_Slot]:
         )
     ):
         return slots
+    if all(slot.weak for slot in slots):
+        return slots[:1]
     strong = [slot for slot in slots if slot.said.event is Event.COMMIT]
     return [(strong or slots)[-1]]
 
@@ -442,6 +458,7 @@ _ORDERED = frozenset(
 def _told_apart(
     slots: list[_Slot],
     paid: tuple[tuple[Span, str], ...],
+    clauses: Sequence[Said],
     folded: str,
     today: date,
 ) -> tuple[list[_Slot], tuple[tuple[Span, str], ...]]:
@@ -454,6 +471,9 @@ def _told_apart(
         return slots, paid
     numbers = {match[1] for match in _NUMBERED.finditer(folded)}
     sums = sum(len(slot.said.amounts) for slot in slots)
+    sums += sum(len(said.amounts) for said in clauses if said.event is Event.PAID)
+    if _BOUNCED.search(folded):
+        return slots, ()
     if _SPLIT.search(folded) or len(numbers) > 1 or sums:
         return slots, paid
     slots = [slot for slot in slots if slot.found.end != today]
@@ -467,6 +487,9 @@ def _told_apart(
     return slots, ()
 
 
+_BOUNCED = re.compile(
+    r"\b(?:refus|rejet|retourn|annul|echou|bloqu)\w*|\brevenu\w*|\bn'a pas (?:abouti|marche)"
+)
 _PLANNED = re.compile(
     r"\b(?:prevu|programm|cale|planifi|partira|partiront|datee?|fixe|lot|train|serez)\w*"
 )
@@ -514,7 +537,12 @@ def payments(
     else's payment or on a repair, and the place from which they do.
     """
     today = received.date()
-    clauses = [_turned(said, today) for said in clauses]
+    gone = {said.clause.sentence for said in clauses if said.event is Event.PAID}
+    gone -= {said.clause.sentence for said in clauses if said.event is Event.COMMIT}
+    clauses = [
+        said if said.clause.sentence in gone else _turned(said, today)
+        for said in clauses
+    ]
     clauses = [_looking_ahead(said, clauses, today) for said in clauses]
     open_clauses = [
         said
@@ -526,7 +554,7 @@ def payments(
     slots = _in_order([slot for slot in slots if slot.found.end >= today])
     slots = _one_or_several(_last_word(slots, clauses, folded), folded, named)
     paid, paid_on = _paid(clauses, today)
-    slots, paid = _told_apart(slots, paid, folded, today)
+    slots, paid = _told_apart(slots, paid, clauses, folded, today)
     tried = [slot for slot in slots if _TRIES.search(slot.said.sentence.folded)]
     slots = [slot for slot in slots if slot not in tried]
     if not paid:

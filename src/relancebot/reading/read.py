@@ -246,6 +246,7 @@ def findings(
         for hit in hits
         if hit.rule.name in _HANGS_ON_REPAIR | _HANGS_ON_OTHERS
     }
+    barred |= {h.sentence: 0 for h in hits if h.rule.label is Label.EXTENSION}
     paying = payments(
         clauses,
         short,

@@ -184,13 +184,13 @@ RULES = (
         Label.EXTENSION,
         r"(?:<YOU_CAN>|<QUESTION_ME>|laiss\w+|accord\w+|octroy\w+|consent\w+|solicit\w+|"
         r"sollicit\w+|demand\w+|souhait\w+|aimerai\w+|besoin|voudrai\w+|possible|"
-        r"faudrait|envisag\w+|esper\w+|merci pour|obtenir|avoir|permettez|encore|"
+        r"faudrait|envisag\w+|esper\w+|merci pour|obtenir|permettez|encore|"
         r"donne[zr]?[- ](?:nous|moi))"
         r"[^.?!]{0,60}\b(?:delais?(?! de (?:livraison|paiement (?:est|de))|s? contractuel)|"
         r"sursis|report(?:er|ions|e)?\b|repouss\w+|decal\w+|differ(?:er|ions)|prolong\w+|"
         r"patient(?:er|iez|ez)\b|attendre\b|suspend\w+ (?:l'echeance|les relances)|"
         r"(?:un peu|davantage|plus) de (?:temps|repit|souplesse|marge|patience)|"
-        r"un peu d'air|un (?:petit )?(?:moratoire|repit|moment)|"
+        r"un peu d'air|un (?:petit )?(?:moratoire|repit)|"
         r"(?:jours?|semaines?|mois) (?:de plus|supplementaires?|de delai)|"
         r"jusqu'(?:a|au|aux|en)\b)",
         (

@@ -221,7 +221,8 @@ COMMITS: tuple[Frame, ...] = (
         r"\b(?:echeance|paiements?|reglements?) (?:au|du|de|est|repositionne\w*|fixe\w*|"
         r"ressort|prevue?s?)\b|\bdans (?:le|la) (?:lot|bordereau|remise|batch|campagne)\b|"
         r"\b(?:paiements?|virements?|reglements?) (?:reprennent|reprendront|repartent)|"
-        r"\bvous prendra\b|\b(?:train|lot|batch|run|bordereau|campagne|remise) (?:du|de) \d|\b(?:est|sont|sera) (?:integre|retenu|inscrit|selectionne|"
+        r"\bdepart (?:des fonds|du virement|de l'argent)|\bvous serez de la (?:prochaine )?"
+        r"campagne|\bvous prendra\b|\b(?:train|lot|batch|run|bordereau|campagne|remise) (?:du|de) \d|\b(?:est|sont|sera) (?:integre|retenu|inscrit|selectionne|"
         r"bascul|ajoute)\w* (?:a|au|dans|sur)|\bprochain (?:passage|train|lot|run)|"
         r"\bajoutee? a la remise|\bpayons (?:le|a)\b",
         examples=(
@@ -269,7 +270,7 @@ COMMITS: tuple[Frame, ...] = (
     Frame(
         "solde-promis",
         Event.COMMIT,
-        r"\b(?:payer|regler|solder),? c'est prevu|\bon est quittes?\b|\bj'honorerai|"
+        r"\b(?:payer|regler|solder),? c'est prevu|\bj'honorerai|"
         r"\bje (?:tiens|tiendrai) (?:parole|mes engagements)|\b(?:c'est|j'ai) promis\b|"
         r"\btenir\w* (?:cette date|mes engagements|parole)|\brespecter(?:ai|ons) (?:cette|la) "
         r"(?:date|echeance)|\bviendra sans tarder|\bsera honore|\bne vous fer\w+ plus attendre|"
@@ -319,8 +320,9 @@ PAID: tuple[Frame, ...] = (
         r"asso\w*) (?:m'|vous |nous |l'|vous l')?)"
         r"(?:ai|avons|a|ont|avait|avions|aurai|avaient|aurait)\s?(?:<ADV>|bien |deja )*"
         r"(?:<PAY_PP>|debit\w+|reposte\w*|poste\w*|envoye\w*|expedie\w*|"
-        r"effectue\w* (?:le|un|les|votre|ce)[^.;]{0,10}|valide\w*|(?:fait|passe|donne|emis|"
-        r"transmis|remis|depose|lance|signe|adresse|execute|glisse|programme|saisi|mis|"
+        r"effectue\w* (?:le|un|les|votre|ce)[^.;]{0,10}|desinteresse\w*|"
+        r"passee?s? (?:dans|hier|sur|en paiement)|(?:fait|passe|donne|emis|"
+        r"transmis|remis|depose|lance|valide|adresse|execute|glisse|programme|saisi|mis|"
         r"ordonne)\w* [^.;]{0,30}(?:<TRANSFER>|argent|somme|ordre|necessaire|enveloppe|"
         r"especes|paiement|compte|sous|ca\b|virement|solde|principal|\d)|"
         r"(?:fait|refait) (?:ton|le|ca|votre)|refait l'operation|"
@@ -342,6 +344,16 @@ PAID: tuple[Frame, ...] = (
         r"lundi|mardi|mercredi|jeudi|vendredi)|\brefait (?:ce|hier)|\ba ete mis\w* (?:en|au) "
         r"paiement|\benvoi a ete refait",
         ("Je viens de donner l'ordre à la banque", "le mandat a été mis en paiement le 6"),
+    ),
+    Frame(
+        "avoir-paye",
+        Event.PAID,
+        r"\bavoir (?:bien |deja )?(?:<PAY_PP>|liber\w+|debloqu\w+|vire|envoye|effectue)\b"
+        r"(?! (?:le|la) (?:tva))|\b(?:carte|cb) passee?\b|\bremittance (?:advice )?"
+        r"(?:enclosed|attached)",
+        ("le notaire m'assure avoir libéré votre part le 23",),
+        unless=r"\b(?:pens\w+|croy\w+|cru|apres|sans|avant d|pour|afin d|regrett\w+|"
+        r"pas) (?:\w+ )?(?:vous |l')?avoir",
     ),
     Frame(
         "a-ete-paye",
@@ -370,19 +382,19 @@ PAID: tuple[Frame, ...] = (
         r"virement |reglement |paiement |cheque |somme |argent |fonds |moitie |tiers |"
         r"montant |votre compte |compte |solde |celle-ci |echeance |creance |prelevement |"
         r"mandat |<SUM> |\d+ % (?:de la somme )?|acompte |\d[\d ]*(?:€ )?|operation |"
-        r"dossier |l')[^.;,]{0,22}?(?:est|sont|etait|ont ete|a ete|c'est) "
-        r"(?:<ADV>|bien |deja |donc |en effet )*(?:<PAY_PP>|partie?s?|fait\w*\b|sortie?s?|"
+        r"dossier |l')[^.;,]{0,50}?(?:est|sont|etait|ont ete|a ete|c'est) "
+        r"(?:<ADV>|bien |deja |donc |en effet )*(?:<PAY_PP>|partie?s?|fait\w*\b|sortie?s?|reposte\w*|resigne\w*|"
         r"poste\w*|envoye\w*|expedie\w*|debit\w+|en ordre|regle\w*|passe\w*\b|lettre\w*|"
         r"ordonnance\w*|execute\w*|chez vous|dans votre boite|emis\w*|valide\w* (?:par la banque)|"
         r"en cours (?:cote|chez|a la) (?:la )?banque|bon depuis|quitte|clos)\b|"
         r"\bc(?:'est)? chez (?:vous|toi)\b|\bc'est (?:fait|parti|regle|paye|vire|bon|en ordre|dans la poste|envoye)\b|"
         r"\b(?:vous etes|elle est|est) passee? (?:dans|avec|lors) |"
         r"\bc'?est partie?\b|\bca y est\b|\bc est (?:fait|parti|regle|paye|bon)\b|"
-        r"\bc en cours cote banque|\bvoila c(?:'| )est fait|\bsommes quittes|\best quittes\b|"
+        r"\bc en cours cote banque|\bvoila c(?:'| )est fait|\bquittes depuis\b|"
         r"\b(?:l'argent|les fonds|la somme|ca) (?:a|ont) quitte",
         ("c'est fait à l'instant sur l'appli", "le virement est parti hier"),
-        unless=r"\b(?:n'est|ne sont|n'etait|est pas|sera|seront|va etre|une fois que|quand|"
-        r"des que|si) ?|c'est bon\b[^.;]{0,6}\bpour (?:moi|nous)|\bprevue?\b|parti\w* "
+        unless=r"\b(?:n'est|ne sont|n'etait|est pas|sera|seront|va etre) ?|\ben est sorti|"
+        r"\b(?:une fois que?|quand|des que|si) [^.;]{0,30}(?:est|sont)\b|c'est bon\b[^.;]{0,6}\bpour (?:moi|nous)|\bprevue?\b|parti\w* "
         r"(?:en|a la retraite)|c'est parti pour|compte est (?:bloque|a decouvert|vide)|"
         r"facture (?:est )?bien passee en compta|passee? en compta|comptes? (?:est|sont) "
         r"(?:fait|passe)",
@@ -396,7 +408,7 @@ PAID: tuple[Frame, ...] = (
         r"emis\w*|effectue\w*|opere\w*|transmis)\b(?! (?:lundi|mardi|mercredi|jeudi|vendredi) "
         r"(?:prochain|en huit)| (?:demain|ce soir|fin|sous|dans))",
         ("Réglé ce matin par ma belle-soeur", "Viré le 3", "deja paye ce boulot"),
-        unless=r"^parti\w* (?:en|a|au|aux|de|dans|chez|depuis)\b|\b(?:une fois|sera|seront|va|"
+        unless=r"^payer|^parti\w* (?:en|a|au|aux|de|dans|chez|depuis)\b|\b(?:une fois|sera|seront|va|"
         r"tant que|a |votre) ?$|^(?:regle|vire|verse|solde|"
         r"paye|mandate)(?:z|r) |^solde\b(?! (?:depuis|le|hier|ce))|^paye (?:moi|nous)",
     ),
@@ -407,8 +419,7 @@ PAID: tuple[Frame, ...] = (
         r"wero|interac|solde|principal|moitie|virement instantane)\b[^.;,]{0,45}?"
         r"\b(?:parti[es]*\b(?! pour)|effectue\w*|fait\w*\b|execut[e]\w*\b(?<!executera)|emis\w*|"
         r"envoye\w*|passe[es]*\b|poste\w*|depose\w*|expedie\w*|realise\w*|transmis\w*|remis\w*|"
-        r"ordonnance\w*|lance[es]*\b|debite\w*|donne[es]*\b|saisi[es]*\b|"
-        r"signe[es]*\b|viree?s?\b|sorti[es]*\b|verse[es]*\b|adresse[es]*\b|"
+        r"debite\w*|viree?s?\b|sorti[es]*\b|verse[es]*\b|adresse[es]*\b|"
         r"est (?:dans|chez|a) (?:votre|vous|la poste)|a l'instant|ce jour a|bloque\w*)",
         ("virement effectué le 11 mars", "chèque n° 4471 posté le 2 mars"),
         unless=r"\b(?:ne peut|ne pourra|remise|article|de caution|restitue|sera|seront|va etre|vont etre|devrait|devra|doit etre|pas|n'est|n'a|"
@@ -461,7 +472,8 @@ PAID: tuple[Frame, ...] = (
         Event.PAID,
         r"\b(?:ordre|virement|paiement|reglement|mandat) (?:de virement |de paiement )?"
         r"(?:est |a ete |bien |deja )*(?:donne|passe|saisi|signe|transmis|ordonnance|lance|"
-        r"valide)\w*\b|\bdonne l'ordre|\bl'ordre est|\bordonnance[es]*\b|\bmandatee?s?\b "
+        r"valide)\w*\b|\bdonne l'ordre|\bl'ordre est|\b(?:ete|mandat) ordonnance[es]*\b|"
+        r"\bordonnanc(?:ee|es|ees)\b|\bmandatee?s?\b "
         r"(?:par nos services )?(?:le|hier|mardi|lundi|mercredi|jeudi|vendredi|ce)|"
         r"\ba ete mandate|\ben cours (?:cote|chez|aupres de|a la|au niveau de) (?:notre |la |"
         r"ma |votre )?banque|\bpasse au statut",
