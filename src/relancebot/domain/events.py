@@ -384,7 +384,10 @@ class LetterSent:
 
 @dataclass(frozen=True, slots=True)
 class LetterRefused:
-    """The server refused the letter before taking it: it has not left."""
+    """The server refused the letter before taking it: it has not left.
+
+    ``unreached``: it could not be talked to, and has said nothing of the letter.
+    """
 
     case: str
     occasion: str
@@ -392,6 +395,7 @@ class LetterRefused:
     permanent: bool
     retry_at: datetime | None = None
     code: int = 0
+    unreached: bool = False
 
 
 @dataclass(frozen=True, slots=True)

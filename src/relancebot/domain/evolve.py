@@ -258,7 +258,7 @@ def _letter_refused(case: Case, event: e.LetterRefused) -> Case:
                 state=LetterState.REFUSED,
                 permanent=event.permanent,
                 retry_at=event.retry_at,
-                refusals=x.refusals + 1,
+                refusals=x.refusals + (0 if event.unreached else 1),
             )
             if x.letter == event.letter
             else x

@@ -71,7 +71,8 @@ class LetterFate:
     """What became of a letter that was taken.
 
     ``state`` is SENT, REFUSED or UNKNOWN; a temporary refusal is tried again at
-    ``retry_at``, or put before the person when that is null.
+    ``retry_at``, or put before the person when that is null. A server that could not
+    be talked to (``unreached``) has not refused: the letter is never given up for it.
     """
 
     letter: str
@@ -79,6 +80,7 @@ class LetterFate:
     permanent: bool = False
     retry_at: datetime | None = None
     code: int = 0
+    unreached: bool = False
 
 
 @dataclass(frozen=True, slots=True)

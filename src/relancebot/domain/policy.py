@@ -268,6 +268,7 @@ class Account:
     folders: tuple[str, ...] = ("INBOX",)
     sent_folder: str = ""
     sent_copy: SentCopy = SentCopy.AUTO
+    authserv_id: str = ""
 
     @property
     def user(self) -> str:

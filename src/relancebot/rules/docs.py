@@ -119,6 +119,9 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "folders": "Les dossiers où lire les réponses.",
         "sent_folder": "Le dossier des messages envoyés ; trouvé tout seul si vide.",
         "sent_copy": "Qui range la copie des messages envoyés.",
+        "authserv_id": "Le nom dont votre serveur signe ses contrôles d’expéditeur "
+        "(en-tête Authentication-Results) ; vide : l’en-tête du dessus fait foi. Une "
+        "réponse dont l’expéditeur n’est pas prouvé attend votre lecture.",
     },
     "Server": {
         "host": "Le nom du serveur.",

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlite_utils import Database
@@ -28,6 +28,12 @@ class Attempt:
     detail: str
     taken_at: datetime
     filed: bool
+    settled_at: datetime | None = None
+
+    @property
+    def message_key(self) -> str:
+        """The key under which the letter stands among the messages."""
+        return f"out:{self.letter}"
 
 
 class LetterBook:
@@ -83,6 +89,37 @@ class LetterBook:
         rows = self._db.query("select * from letters where letter = ?", [letter])
         return next((_attempt(row) for row in rows), None)
 
+    def with_ids(self, message_ids: Sequence[str]) -> tuple[Attempt, ...]:
+        """Find the letters that were given one of these Message-IDs by us."""
+        marks = ",".join("?" * len(message_ids))
+        rows = self._db.query(
+            f"select * from letters where message_id in ({marks})",  # noqa: S608  # only question marks
+            list(message_ids),
+        )
+        return tuple(_attempt(row) for row in rows)
+
+    def with_reply(self, token: str) -> Attempt | None:
+        """Find the letter whose server named it so when it took it."""
+        rows = self._db.query(
+            "select * from letters where state = 'sent' and instr(detail, ?)", [token]
+        )
+        return next((_attempt(row) for row in rows), None)
+
+    def sent_to(self, email: str, since: datetime) -> tuple[Attempt, ...]:
+        """Find the letters that left, or may have, for an address; the last first."""
+        rows = self._db.query(
+            "select * from letters where taken_at >= ? and state <> 'refused' "
+            "order by taken_at desc",
+            [(since - timedelta(days=1)).isoformat()],
+        )
+        attempts = (_attempt(row) for row in rows)
+        return tuple(
+            attempt
+            for attempt in attempts
+            if attempt.taken_at >= since
+            and email.casefold() in {one.casefold() for one in attempt.recipients}
+        )
+
     def in_state(self, *states: LetterState) -> tuple[Attempt, ...]:
         """Give the letters in one of these states, the oldest first."""
         marks = ",".join("?" * len(states))
@@ -125,4 +162,5 @@ def _attempt(row: dict[str, Any]) -> Attempt:
         row["detail"],
         datetime.fromisoformat(row["taken_at"]),
         bool(row["filed"]),
+        datetime.fromisoformat(row["settled_at"]) if row["settled_at"] else None,
     )

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlite_utils import Database
@@ -40,6 +40,16 @@ class SetAside:
     error: str
     attempts: int
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FailedMail:
+    """A mail that could not be taken in; its bytes wait for another try."""
+
+    place: str
+    raw: bytes
+    received: datetime
+    attempts: int
 
 
 class MailBag:
@@ -90,6 +100,23 @@ class MailBag:
                 f"select * from messages where message_id in ({marks})",  # noqa: S608  # only question marks
                 list(ids),
             )
+        )
+
+    def latest_from(self, client: str, since: datetime) -> tuple[StoredMessage, ...]:
+        """Give what has arrived for a client since a moment, the oldest first."""
+        rows = self._db.query(
+            "select * from messages where client = ? and direction = 'in' "
+            "and at >= ? order by at, key",
+            # The texts bear their own offsets from UTC: a day more, then exactly.
+            [client, (since - timedelta(days=1)).isoformat()],
+        )
+        found = (_stored(row) for row in rows)
+        return tuple(message for message in found if message.at >= since)
+
+    def set_message_id(self, key: str, message_id: str) -> None:
+        """Note the id that a server gave a message instead of its own."""
+        self._db.conn.execute(
+            "update messages set message_id = ? where key = ?", (message_id, key)
         )
 
     def of_case(self, case: str) -> tuple[StoredMessage, ...]:
@@ -182,6 +209,49 @@ class MailBag:
             (what, place),
         ).fetchone()
         return int(row[0])
+
+    def set_mail_aside(
+        self, mail: FailedMail, error: str, clients: Sequence[str], at: datetime
+    ) -> int:
+        """Put a mail that failed aside, bytes and all; gives how often it has."""
+        attempts = self.set_aside("mail", mail.place, error, mail.raw, at)
+        self._db.conn.execute(
+            "update set_aside set received = ?, clients = ? "
+            "where what = 'mail' and place = ?",
+            (mail.received.isoformat(), json.dumps(clients), mail.place),
+        )
+        return attempts
+
+    def failed_mails(self, before: str, fewer_than: int) -> tuple[FailedMail, ...]:
+        """Give the mails of places with that beginning that may be tried again."""
+        rows = self._db.query(
+            "select place, raw, received, attempts from set_aside "
+            "where what = 'mail' and raw is not null and received is not null "
+            "and substr(place, 1, ?) = ? and attempts < ? order by id",
+            [len(before), before, fewer_than],
+        )
+        return tuple(
+            FailedMail(
+                row["place"],
+                row["raw"],
+                datetime.fromisoformat(row["received"]),
+                row["attempts"],
+            )
+            for row in rows
+        )
+
+    def grant_another_try(self, at_most: int) -> None:
+        """Let every mail that was given up be tried once more: a new version may."""
+        self._db.conn.execute(
+            "update set_aside set attempts = ? - 1 "
+            "where what = 'mail' and attempts >= ?",
+            (at_most, at_most),
+        )
+
+    def clients_aside(self) -> frozenset[str]:
+        """Give the clients who may have written what nobody has read."""
+        rows = self._db.conn.execute("select clients from set_aside")
+        return frozenset(client for row in rows for client in json.loads(row[0]))
 
     def aside(self) -> tuple[SetAside, ...]:
         """List what failed and waits."""

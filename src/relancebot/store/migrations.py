@@ -201,3 +201,20 @@ def m003_mail(db: Database) -> None:
         ) without rowid
         """,
     )
+
+
+@migrations()
+def m004_failed_mail(db: Database) -> None:
+    """A mail that failed is tried again, and holds the clients that it may concern."""
+    _run(
+        db,
+        """
+        alter table set_aside add column received text
+        """,
+        """
+        alter table set_aside add column clients text not null default '[]'
+        """,
+        """
+        create index letters_by_day on letters (taken_at)
+        """,
+    )

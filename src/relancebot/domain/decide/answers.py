@@ -13,6 +13,7 @@ from relancebot.domain.decide.common import (
     end_patience,
     make_promise,
     open_dispute,
+    wait_until,
 )
 from relancebot.domain.dossier import Case, Dossier
 from relancebot.domain.facts import AnswerRead
@@ -226,13 +227,17 @@ def _promised(
     furthest = fact.on + timedelta(days=trade.policy.promises.furthest_days)
     if len(part.promises) > 1 or not fact.on <= promise.by <= furthest:
         return _to_review(case, fact, part, today)
+    means = _means(fact)
+    if wait_until(trade, dossier, case, promise.by, means) < today:
+        # Read late, after days off: nobody is told to have broken their word then.
+        return _to_review(case, fact, part, today)
     made = e.PromiseMade(
         case.number,
         promise.by,
         promise.by,
         fact.on,
         _part_of(promise.amount, case),
-        _means(fact),
+        means,
         _evidence(fact, promise.rule, promise.span),
     )
     return make_promise(trade, dossier, case, made)

@@ -8,7 +8,7 @@ from relancebot.domain import events as e
 from relancebot.domain.dossier import Case, Dossier, Promise
 from relancebot.domain.evolve import evolve
 from relancebot.domain.plan import promise_occasion
-from relancebot.domain.policy import Channel, Tone
+from relancebot.domain.policy import Channel, MeansOfPayment, Tone
 from relancebot.domain.trade import Trade
 
 VAGUE = frozenset(
@@ -28,15 +28,22 @@ def make_promise(
 
     The open promise, a claim of payment, and what was vaguer give way to it.
     """
-    tolerance = trade.terms(dossier.client, case).tolerance.of(promise.means)
-    wait_until = trade.calendar.add_worked(promise.by, tolerance)
+    last_day = wait_until(trade, dossier, case, promise.by, promise.means)
     events: list[e.Event] = []
     if case.claim:
         events.append(e.ClaimDropped(case.number))
     if case.open_promise:
         events.append(e.PromiseReplaced(case.number, case.open_promise.by))
-    events.append(replace(promise, wait_until=wait_until))
+    events.append(replace(promise, wait_until=last_day))
     return (*events, *end_patience(case), *close_tasks(case, promise.on))
+
+
+def wait_until(
+    trade: Trade, dossier: Dossier, case: Case, by: date, means: MeansOfPayment
+) -> date:
+    """Give the last day that a promise is waited for, its tolerance included."""
+    tolerance = trade.terms(dossier.client, case).tolerance.of(means)
+    return trade.calendar.add_worked(by, tolerance)
 
 
 def end_patience(case: Case) -> tuple[e.Event, ...]:

@@ -72,10 +72,9 @@ def decide_fate(dossier: Dossier, fact: LetterFate, today: date) -> tuple[e.Even
                     )
                 )
             case LetterState.REFUSED:
+                refusals = record.refusals + (0 if fact.unreached else 1)
                 given_up = (
-                    fact.permanent
-                    or fact.retry_at is None
-                    or record.refusals + 1 >= MOST_REFUSALS
+                    fact.permanent or fact.retry_at is None or refusals >= MOST_REFUSALS
                 )
                 events.append(
                     e.LetterRefused(
@@ -85,6 +84,7 @@ def decide_fate(dossier: Dossier, fact: LetterFate, today: date) -> tuple[e.Even
                         given_up,
                         None if given_up else fact.retry_at,
                         fact.code,
+                        fact.unreached,
                     )
                 )
                 if given_up:
