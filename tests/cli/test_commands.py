@@ -1,6 +1,11 @@
 """The command line as a person uses it, in a directory made by ``init``."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -220,3 +225,28 @@ def test_the_command_line_speaks_french(home: Path) -> None:
         said = call(home, *arguments).output
         assert "Erreur :" in said
         assert not {"Usage", "Error", "Try", "Missing"} & set(said.split())
+
+
+def test_the_daemon_runs_until_it_is_told_to_stop(
+    home: Path, servers: EmbeddedMail
+) -> None:
+    imported(home, INVOICE)
+    command = [sys.executable, "-m", "relancebot", "--dir", str(home), "run"]
+    with subprocess.Popen(
+        command,
+        env={**os.environ, **ENV},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as daemon:
+        for _ in range(600):
+            if servers.sent:
+                break
+            time.sleep(0.1)
+        second = call(home, "run", "--once")
+        daemon.send_signal(signal.SIGTERM)
+        said, _ = daemon.communicate(timeout=60)
+    assert daemon.returncode == 0, said
+    assert len(servers.sent) == 1
+    assert second.exit_code == 2
+    assert "tourne déjà" in second.output

@@ -74,7 +74,7 @@ def show_command(settings: Settings, number: str, *, as_json: bool) -> None:
     if as_json:
         print_json(view)
         return
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     out = console.print
     head = f"Facture {view.number} · {view.client_name}"
     out(Text(head, style="bold"))

@@ -16,8 +16,12 @@ def init_command(directory: Path) -> None:
     from relancebot.starter import create_directory
 
     text = json.dumps(schema(), ensure_ascii=False, indent=2)
-    for name in create_directory(directory, {"rules.schema.json": text}):
-        click.echo(f"  {directory / name}")
+    made = create_directory(directory, {"rules.schema.json": text})
+    letters = [name for name in made if name.startswith("templates")]
+    for name in made:
+        if name not in letters:
+            click.echo(f"  {directory / name}")
+    click.echo(f"  {directory / 'templates'} ({len(letters)} fichiers)")
     click.echo(
         "\nEnsuite :\n"
         f"  1. ouvrez {directory / 'rules.yaml'} : votre nom, votre boîte mail ;\n"
