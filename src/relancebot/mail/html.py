@@ -12,182 +12,9 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from relancebot.mail import html_marks as marks
+
 MAX_HTML = 2_000_000
-_MAX_NESTING = 800
-_MAX_QUOTE = 12
-_MAX_TEXT = 4_000_000
-
-_SKIPPED = frozenset(
-    [
-        "head",
-        "style",
-        "script",
-        "title",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "select",
-        "option",
-        "button",
-        "textarea",
-        "audio",
-        "video",
-        "canvas",
-        "input",
-        "meta",
-        "link",
-        "base",
-        "map",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-    ]
-)
-_PARAGRAPHS = frozenset(
-    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "table"]
-)
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
-# Elements that HTML closes by itself when the next one opens.
-_SELF_CLOSING = frozenset(
-    ["p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead", "tfoot"]
-)
-
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]{0,40})[^<>]*>")
-_LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,15})\b[^<>]{4000,}(?:>|\Z)")
-_SPACE = re.compile(r"[ \t\n\r\f]+")
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
-    r"|(?<![a-z-])font-size\s*:\s*(?:0(?![.\d]*[1-9])|1px)"
-    r"|(?<![a-z-])font\s*:\s*0(?:px|pt)?\s*/"
-    r"|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$|!)"
-    r"|(?:max-height|(?<![a-z-])height|max-width|(?<![a-z-])width)\s*:\s*0(?:px"
-    r"|pt)?\s*(?:;|$|!)(?=.*overflow\s*:\s*hidden)"
-    r"|text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{4,}"
-)
-_OVERFLOW_FIRST = re.compile(
-    r"overflow\s*:\s*hidden.*(?:(?<![a-z-])|max-)(?:height|width)\s*:\s*0(?:px"
-    r"|pt)?\s*(?:;|$|!)"
-)
-_COLOR = re.compile(r"(?<![a-z-])color\s*:\s*([^;!]{1,40})")
-_BACKGROUND = re.compile(r"background(?:-color)?\s*:\s*([^;!]{1,80})")
-_WHITE = re.compile(
-    r"^(?:white|#fff|#ffffff|#fe[fe]efe|rgba?\(\s*255\s*,\s*255\s*,\s*255\b.*"
-    r"|transparent|rgba\(.*,\s*0(?:\.0+)?\s*\))$"
-)
-_RULE_HIDDEN = re.compile(
-    r"([.#][A-Za-z_][\w-]{0,60})\s*\{[^{}]{0,400}?(?:display\s*:\s*none"
-    r"|visibility\s*:\s*hidden)"
-)
-
-# Whole elements that hold another's words.
-_QUOTE_NAMES = re.compile(
-    r"\b(?:x_)*(?:gmail_attr|yahoo_quoted|yahoo-quoted|moz-cite-prefix"
-    r"|moz-forward-container|"
-    r"moz-email-headers-table|protonmail_quote|protonmail-quote|tutanota_quote"
-    r"|zmail_extra|"
-    r"OutlookMessageHeader|divRplyFwdMsg|quoted-text|quoted_text|sh-quoted-content|"
-    r"front-blockquote|mail_quote|mailbox_quote|reply-quote|replyquote"
-    r"|history_container|"
-    r"ms-outlook-mobile-reference-message|mail-editor-reference-message-container|"
-    r"mail-editor-reference-message|OLK_SRC_BODY_SECTION|bloop_original_html"
-    r"|airmail_on|"
-    r"gmail_quote_container|cm_quote|citation|message-reply-quote|ox-quote|"
-    r"isReplyContent|ReplyForwardHeader|replyforwardmessage|WM_quote"
-    r"|divtagdefaultwrapper_quote)",
-    re.IGNORECASE,
-)
-# Elements after which the rest of the letter is another's words.
-_REST_NAMES = re.compile(
-    r"\b(?:x_)*(?:divRplyFwdMsg|OutlookMessageHeader"
-    r"|ms-outlook-mobile-reference-message|"
-    r"mail-editor-reference-message-container)\b",
-    re.IGNORECASE,
-)
-_SIGNATURE_NAMES = re.compile(
-    r"(?:^|\s)(?:x_)*(?:gmail_signature|moz-signature|protonmail_signature_block|"
-    r"ms-outlook-mobile-signature|Signature|AppleMailSignature|ymail_android_signature|"
-    r"signature|mail-signature|email-signature|tutanota_signature|zimbra-signature|"
-    r"yahoo-signature|ydp\w{0,20}-signature|ydp\w{0,20}signature|bloop_sign\w{0,40}|"
-    r"mobile-signature|ox-signature|rc-signature|_rc_sig)(?:\s|$)"
-)
-_GMAIL = re.compile(r"(?:^|\s)(?:x_)*gmail_(?:quote|extra)(?:\s|$)")
-_TOP_RULE = re.compile(
-    r"border-top\s*:\s*(?:solid\s+#?\w+\s+[\d.]+p[tx]|[\d.]+p[tx]\s+solid"
-    r"|#?\w+\s+[\d.]+p[tx]\s+solid)"
-)
-_LABEL = re.compile(
-    r"^[\s\u200b\ufeff*]*(?:de|from|von|exp[ée]diteur|da|van|fra|från|lähettäjä"
-    r"|od|от|mittente)\s*:",
-    re.IGNORECASE,
-)
-# Gmail's own indentation, and that of several editors, is no quote.
-_INDENT = re.compile(
-    r"margin[^;]{0,40}40px.*border\s*:\s*none|border\s*:\s*none.*margin[^;]{0,40}40px"
-)
 
 
 @dataclass(slots=True)
@@ -215,7 +42,7 @@ class _Page:
 
     @property
     def full(self) -> bool:
-        return self._size > _MAX_TEXT
+        return self._size > marks.MAX_TEXT
 
     def words(self, text: str, *, pre: bool) -> None:
         if pre:
@@ -225,7 +52,7 @@ class _Page:
                 self.newline(force=True)
                 self._add(line)
             return
-        text = _SPACE.sub(" ", text)
+        text = marks.SPACE.sub(" ", text)
         if not self._current or self._current[-1].endswith((" ", "\t")):
             text = text.lstrip(" ")
         self._add(text)
@@ -264,7 +91,7 @@ class _Page:
         return match.group().count(">") if match else 0
 
     def _write(self, text: str, quote: int) -> None:
-        depth = min(quote, _MAX_QUOTE)
+        depth = min(quote, marks.MAX_QUOTE)
         mark = "> " * depth
         self.lines.append((mark + text).rstrip() if text != "-- " else mark + text)
         self._size += len(mark) + 1
@@ -278,7 +105,7 @@ class _Page:
 def html_to_text(html: str) -> str:
     """Say what a person sees of an HTML letter, quotes marked with "> "."""
     # Pictures written into the text, and attributes beyond number, say nothing.
-    html = _LONG_TAG.sub(r"<\1>", html.replace("\x00", ""))
+    html = marks.LONG_TAG.sub(r"<\1>", html.replace("\x00", ""))
     html = _flatten(html[:MAX_HTML])
     tree = LexborHTMLParser(html)
     root = tree.root
@@ -295,13 +122,17 @@ def _flatten(html: str) -> str:
 
     The parser's time grows with the square of the depth; the words inside stay.
     """
-    if html.count("<") < _MAX_NESTING:
+    if html.count("<") < marks.MAX_NESTING:
         return html
     pieces: list[str] = []
     end = depth = excess = 0
-    for match in _TAG.finditer(html):
+    for match in marks.TAG.finditer(html):
         name = match.group(2).lower()
-        if name in _VOID or name in _SELF_CLOSING or match.group().endswith("/>"):
+        if (
+            name in marks.VOID
+            or name in marks.SELF_CLOSING
+            or match.group().endswith("/>")
+        ):
             continue
         if match.group(1):
             if excess:
@@ -309,7 +140,7 @@ def _flatten(html: str) -> str:
             else:
                 depth = max(0, depth - 1)
                 continue
-        elif depth < _MAX_NESTING:
+        elif depth < marks.MAX_NESTING:
             depth += 1
             continue
         else:
@@ -331,7 +162,7 @@ def _hidden_names(html: str) -> frozenset[str]:
         sheet = html[begin:end]
         at_rule = sheet.find("@media")
         sheet = sheet if at_rule < 0 else sheet[:at_rule]
-        names.update(_RULE_HIDDEN.findall(sheet[:50_000]))
+        names.update(marks.RULE_HIDDEN.findall(sheet[:50_000]))
         begin = lower.find("<style", end)
     return frozenset(names)
 
@@ -358,7 +189,7 @@ def _walk(root: LexborNode, page: _Page, hidden_names: frozenset[str]) -> None:
                 page.words(node.text_content or "", pre=around.pre)
             node = node.next
             continue
-        if not node.is_element_node or tag in _SKIPPED:
+        if not node.is_element_node or tag in marks.SKIPPED:
             node = node.next
             continue
         attributes = {k.lower(): v or "" for k, v in node.attributes.items()}
@@ -392,9 +223,9 @@ def _enter(
     around: _Open,
     page: _Page,
 ) -> _Open:
-    if tag in _PARAGRAPHS:
+    if tag in marks.PARAGRAPHS:
         page.paragraph()
-    elif tag in _BLOCKS:
+    elif tag in marks.BLOCKS:
         page.newline()
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:500]
     quoted = _is_quote(node, tag, attributes, style, names)
@@ -413,7 +244,7 @@ def _enter(
         not around.quote
         and not quoted
         and names.strip()
-        and _SIGNATURE_NAMES.search(names)
+        and marks.SIGNATURE_NAMES.search(names)
         and (not page.lines or page.lines[-1] != "-- ")
     ):
         page.raw_line("-- ")
@@ -431,9 +262,9 @@ def _enter(
 
 def _leave(closed: _Open, page: _Page) -> None:
     tag = (closed.node.tag or "").lower()
-    if tag in _PARAGRAPHS:
+    if tag in marks.PARAGRAPHS:
         page.paragraph()
-    elif tag in _BLOCKS:
+    elif tag in marks.BLOCKS:
         page.newline()
 
 
@@ -442,7 +273,7 @@ def _is_hidden(
 ) -> bool:
     if "hidden" in attributes:
         return True
-    if style and (_HIDDEN.search(style) or _OVERFLOW_FIRST.search(style)):
+    if style and (marks.HIDDEN.search(style) or marks.OVERFLOW_FIRST.search(style)):
         return True
     if not hidden_names:
         return False
@@ -453,18 +284,18 @@ def _is_hidden(
 
 def _colours(opened: _Open, attributes: dict[str, str], style: str) -> None:
     """White words on a page without any other background cannot be seen."""
-    background = _BACKGROUND.search(style)
+    background = marks.BACKGROUND.search(style)
     shade = background.group(1).strip() if background else ""
     shade = shade or attributes.get("bgcolor", "").strip().lower()
     if shade:
-        opened.background = not _WHITE.match(shade)
+        opened.background = not marks.WHITE.match(shade)
     if attributes.get("background"):
         opened.background = True
-    colour = _COLOR.search(style)
+    colour = marks.COLOR.search(style)
     ink = colour.group(1).strip() if colour else ""
     ink = ink or attributes.get("color", "").strip().lower()
     if ink:
-        opened.white = bool(_WHITE.match(ink))
+        opened.white = bool(marks.WHITE.match(ink))
     if opened.background:
         opened.white = False
 
@@ -475,20 +306,20 @@ def _is_quote(
     if tag == "blockquote":
         if attributes.get("type", "").lower() == "cite" or names.strip():
             return True
-        return not _INDENT.search(style)
+        return not marks.INDENT.search(style)
     if not names.strip():
         return False
-    if _GMAIL.search(names):
+    if marks.GMAIL.search(names):
         # The answers that Gmail's writers put between quotes stand inside this
         # element, beside its blockquotes: only a quote without any is one whole.
         return "gmail_quote" in names and node.css_first("blockquote") is None
-    return bool(_QUOTE_NAMES.search(names)) and not _REST_NAMES.search(names)
+    return bool(marks.QUOTE_NAMES.search(names)) and not marks.REST_NAMES.search(names)
 
 
 def _begins_rest(node: LexborNode, attributes: dict[str, str], style: str) -> bool:
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    if names.strip() and _REST_NAMES.search(names[:500]):
+    if names.strip() and marks.REST_NAMES.search(names[:500]):
         return True
-    if "border-top" not in style or not _TOP_RULE.search(style):
+    if "border-top" not in style or not marks.TOP_RULE.search(style):
         return False
-    return bool(_LABEL.match((node.text(deep=True) or "")[:200]))
+    return bool(marks.LABEL.match((node.text(deep=True) or "")[:200]))

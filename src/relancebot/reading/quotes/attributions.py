@@ -42,7 +42,8 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _QUOTING = re.compile(
-    r"(?:quoting|selon|zitat von|citando|citeren|citeer|quote from|citation de) .{1,200}:$",
+    r"(?:quoting|selon|zitat von|citando|citeren|citeer|quote from|citation de) "
+    r".{1,200}:$",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(
