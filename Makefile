@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: demo test check lint types lock messages clean
+.PHONY: demo test check lint types score bench lock messages clean
 
 $(STAMP): constraints.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -28,6 +28,14 @@ lint: $(STAMP)
 
 types: $(STAMP)
 	$(BIN)/mypy
+
+# How well the reader reads, on the labelled letters of tests/corpus.
+score: $(STAMP)
+	$(BIN)/python tests/score.py $(SCORE_ARGS)
+
+# How fast, each figure as a ratio of one run.
+bench: $(STAMP)
+	$(BIN)/python tests/bench.py
 
 # Rewrites the constraints file (needs uv).
 lock:
