@@ -75,6 +75,33 @@ def test_signatures_and_notices_go_and_words_stay(case):
     assert strip_quotes(case["text"]).text == case["own"]
 
 
+ODD = json.loads((LETTERS / "odd_quotes.json").read_text(encoding="utf-8"))
+WHOLE = json.loads((LETTERS / "whole_letters.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_quotes_of_rare_shapes_go(text):
+    own = strip_quotes(text)
+    assert own.text == "Ok lundi."
+    assert not own.doubtful
+
+
+@pytest.mark.parametrize("letter", WHOLE, ids=lambda letter: letter["text"][:30])
+def test_whole_letters(letter):
+    own = strip_quotes(letter["text"], sender=letter["sender"])
+    assert own.text == letter["own"].strip()
+    assert own.doubtful is letter["doubtful"]
+
+
+def test_a_greeting_alone_above_an_unmarked_quote_is_doubtful():
+    own = strip_quotes(
+        "Bonjour Claire,\n\nCordialement,\nPaul\n\n"
+        "Le 12/01/2026 à 10:03, Claire Vasseur a écrit :\n\nFacture ?\nPayée lundi.\n"
+    )
+    assert own.doubtful
+    assert "Payée lundi." in own.text
+
+
 def _message(text, name="", email="client@debtor.example"):
     return Message(
         message_id="<a@debtor.example>",

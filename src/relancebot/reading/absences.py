@@ -58,7 +58,7 @@ _MACHINE = re.compile(
     r"|compr[ée]hension)|thank you for your (?:e-?mail|message|mail"
     r"|understanding)|thanks for your (?:e-?mail|message)|message automatique"
     r"|automatic (?:reply|message)|auto-?reply|acc[èe]s (?:tr[èe]s )?limit"
-    r"|limited access|(?:will|ne sera) (?:not )?(?:be )?(?:forwarded"
+    r"|limited access|(?:will|has|ne sera) (?:not )?(?:been |be )?(?:forwarded"
     r"|pas transf[ée]r)",
     re.IGNORECASE,
 )
@@ -83,7 +83,7 @@ _GREETED = re.compile(
 )
 
 
-def reads_as_absence(text: str, subject: str, *, announced: bool) -> bool:
+def reads_as_absence(text: str, *, announced: bool) -> bool:
     """Whether only an answering machine would have written this.
 
     ``announced``: the subject already says absence; then it is enough that the
@@ -102,5 +102,4 @@ def reads_as_absence(text: str, subject: str, *, announced: bool) -> bool:
     score += bool(_REPLACEMENT.search(text))
     score += bool(_MACHINE.search(text))
     score -= 2 * bool(_GREETED.match(text))
-    score -= bool(re.match(r"\s*(?:re|aw|sv)\s?:", subject, re.IGNORECASE))
     return score >= 4

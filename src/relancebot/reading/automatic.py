@@ -188,7 +188,7 @@ def _by_words(message: Message, own: OwnWords | None) -> Automatic | None:
         patterns.ABSENT_SUBJECT.search(message.subject)
         and patterns.ABSENT.search(f"{words[:2_000]}")
         and count <= 150
-    ) and reads_as_absence(words, message.subject, announced=True):
+    ) and reads_as_absence(words, announced=True):
         return _answer(
             Sort.OUT_OF_OFFICE,
             "out_of_office.subject",
@@ -218,7 +218,7 @@ def _by_words(message: Message, own: OwnWords | None) -> Automatic | None:
             return _answer(
                 Sort.AUTO_ACK, "auto_ack.words", "Accusé de réception automatique."
             )
-    if reads_as_absence(words, message.subject, announced=False):
+    if reads_as_absence(words, announced=False):
         return _answer(
             Sort.OUT_OF_OFFICE, "out_of_office.words", "Texte d’un message d’absence."
         )

@@ -18,6 +18,11 @@ from relancebot.reading import bounce_words as patterns
 MAX_TEXT = 100_000
 
 
+_GREETS = re.compile(
+    r"\s*(?:bonjour|bonsoir|hello|hi|salut|madame|monsieur|dear)\b", re.I
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """That a letter is a delivery report, and the rule that says so."""
@@ -55,7 +60,8 @@ def recognise(message: Message) -> Verdict | None:
         return Verdict("bounce.subject", "objet d’un avis de non-remise")
     if null and body and _Codes.of(head).any_failure and not _is_answer(message):
         return Verdict("bounce.null_sender", "expéditeur vide et code d’échec")
-    if subject and body and not _is_answer(message):
+    coded = _Codes.of(head).any_failure and not _GREETS.match(message.text)
+    if subject and body and coded and not _is_answer(message):
         return Verdict("bounce.words", "objet et texte d’un avis de non-remise")
     return None
 

@@ -171,6 +171,10 @@ PERSON = re.compile(
     r"|sie)(?![\w])|(?<![\w])[jt]'",
     re.IGNORECASE,
 )
+SUBJECT = re.compile(
+    r"(?:^|\s)(?:je|j'\w+|c'est|on|nous|vous|tu|i|i'm|we|it's)(?=\s|$)|^j'",
+    re.IGNORECASE,
+)
 TRADE = re.compile(
     r"\b(?:virements?|vir[ée]e?s?|r[èe]glements?|r[ée]gl[ée]e?s?|pay(?:é|ée|er"
     r"|e|ez|ons|erai|erons)s?|paiements?|ch[èe]ques?|facture[sd]?|payments?"
@@ -178,7 +182,7 @@ TRADE = re.compile(
     re.IGNORECASE,
 )
 BAIT = re.compile(
-    r"temps partiel|horaires?|\bouvert|ouverture|ferm(?:é|e|eture|ons|ée|és)"
+    r"nous (?:contacter|suivre|trouver|rejoindre|[ée]crire)|temps partiel|horaires?|\bouvert|ouverture|ferm(?:é|e|eture|ons|ée|és)"
     r"|campagnes? de|conditions? (?:de|g)|suivez|retrouvez|venez|visitez"
     r"|d[ée]couvr|imprim|environnement|merci de (?:noter|ne pas r[ée]pondre"
     r"|penser|privil[ée]gier|ne pas)|confidential|confidentiel"

@@ -107,10 +107,21 @@ def _closing(
     if weak is not None and (name is None or weak > name or name - weak <= 3):
         # "Merci" closes a letter only where nothing but a name follows.
         rest = [i for i in tail if i > weak]
+        if rest and all(_is_firm(lines[i]) for i in rest):
+            return weak
         if rest and not patterns.NAME.match(lines[rest[0]][:80]):
             return name - 1 if name is not None else None
         return weak
     return name - 1 if name is not None else None
+
+
+def _is_firm(line: str) -> bool:
+    line = line[:400]
+    return bool(
+        patterns.BAIT.search(line)
+        or patterns.CONTACT.match(line)
+        or patterns.NOTICE.match(line)
+    )
 
 
 def _is_sender(line: str, known: frozenset[str]) -> bool:
@@ -176,12 +187,12 @@ def _is_name(line: str, known: frozenset[str]) -> bool:
 def is_own_sentence(text: str) -> bool:
     """Whether words below a signature are the sender's, not the firm's."""
     text = text[: patterns.MAX_SCAN]
-    if (
-        len(text.split()) < 4
-        or patterns.NOTICE.match(text)
-        or patterns.BAIT.search(text)
-    ):
+    if patterns.NOTICE.match(text) or patterns.BAIT.search(text):
         return False
+    count = len(text.split())
+    if count < 4:
+        # "C'est payé." is a sentence, "Service règlements" is none.
+        return count >= 2 and bool(patterns.SUBJECT.search(text))
     return bool(patterns.PERSON.search(text) or patterns.TRADE.search(text))
 
 
