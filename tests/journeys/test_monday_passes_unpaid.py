@@ -5,7 +5,7 @@ from datetime import date
 from relancebot.domain.dossier import Promised, PromiseFailed, Reminding, Settled
 from relancebot.journeys.person_decides import mark_paid
 from relancebot.journeys.views import case_view
-from tests.journeys.world import INVOICE, World
+from tests.journeys.world import INVOICE, ME, World
 
 PROMISE = "Bonjour,\n\nJe vous règle lundi prochain.\n\nKarine Roussel\n"
 
@@ -33,8 +33,10 @@ def test_the_first_reminder_leaves_once(world: World) -> None:
 
 def test_the_exact_letter_lies_in_the_sent_folder(world: World) -> None:
     world.invoices(INVOICE)
-    world.turn("2024-03-06")
-    sent = world.servers.stored("moi@consultant.example", "Sent")
+    world.turn("2024-03-06 09:30")
+    assert not world.servers.stored(ME, "Sent"), "the server may file it itself"
+    world.days("2024-03-06 09:32", "2024-03-06 09:40")
+    sent = world.servers.stored(ME, "Sent")
     assert [mail.raw for mail in sent] == [mail.raw for mail in world.servers.sent]
 
 

@@ -74,6 +74,7 @@ def home(tmp_path: Path, server: Dovecot, relay: SmtpSink) -> Path:
             "imap": {**host, "ca_file": authority},
             "smtp": {"host": "127.0.0.1", "port": relay.port, "tls": "none"},
             "secret": {"env": variable},
+            "sent_copy": "append",
         }
 
     yaml = YAML()
@@ -238,7 +239,9 @@ def test_sent_copies_are_the_exact_letters(
 ) -> None:
     office = open_office(home, ENV)
     imported(office)
-    Daemon(office, SystemClock()).turn()
+    daemon = Daemon(office, SystemClock())
+    daemon.turn()
+    daemon.turn()
     (letter,) = [x.raw for x in relay.letters if x.sender == JEANNE]
     assert contents(server.imap_port, "Sent") == [letter]
     office.store.close()

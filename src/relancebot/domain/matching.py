@@ -6,7 +6,7 @@ Nothing else matches: mail that is not about a case is left exactly as it was.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from relancebot.domain.message import Message
@@ -65,6 +65,7 @@ class How(StrEnum):
     REFERENCE = "reference"
     SENDER_AND_NUMBER = "sender_and_number"
     SENDER = "sender"
+    RECIPIENT = "recipient"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ class Known:
     ``references`` our references found in it to the client; ``senders`` are the
     clients with that very address, ``domains`` those with one in its domain;
     ``numbers`` maps the open invoices of all these clients to their client.
+    ``returned`` gives (client, cases) of the letter that a delivery report without
+    any id of ours must be about: the last one to the address that it names.
     """
 
     threads: Mapping[str, tuple[str, tuple[str, ...]]]
@@ -82,25 +85,22 @@ class Known:
     senders: Sequence[str]
     domains: Sequence[str]
     numbers: Mapping[str, str]
+    returned: tuple[str, tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """The client a mail is about; ``trusted`` when the sender is a known contact.
 
-    ``threaded`` is true when headers or our reference led there: only then may an
-    answer act alone.
+    ``sure`` is false when the mail may be about somebody else's invoices as well, or
+    when nothing but its sender's address leads here: then it never acts alone.
     """
 
     client: str
     cases: tuple[str, ...]
     how: How
     trusted: bool
-
-    @property
-    def threaded(self) -> bool:
-        """Tell whether the mail answers one of our letters."""
-        return self.how in {How.THREAD, How.REFERENCE}
+    sure: bool = True
 
 
 def thread_ids(message: Message) -> tuple[str, ...]:
@@ -133,26 +133,63 @@ def numbers_in(message: Message, numbers: Sequence[str]) -> tuple[str, ...]:
 def match(message: Message, known: Known) -> tuple[Match, ...]:
     """Say which clients a mail is about; none when it is no business of ours.
 
-    There is one, but for a mail without any clue from an address that several
-    clients share: it may be about each of them, so a person must see it for each.
+    Mostly one. An address that several clients share (an accounting firm, the owner
+    of two companies) may write about any of them: what names an invoice goes to its
+    client, what answers one client's letter about another's invoice goes to both,
+    and what gives no clue goes to all; a person then looks.
     """
     named = numbers_in(message, tuple(known.numbers))
 
     def theirs(client: str) -> tuple[str, ...]:
         return tuple(n for n in named if known.numbers[n] == client)
 
+    def answered(client: str, cases: tuple[str, ...], how: How) -> tuple[Match, ...]:
+        found = Match(client, cases, how, client in known.senders)
+        others = [c for c in known.senders if c != client and theirs(c)]
+        if not found.trusted or not others:
+            return (found,)
+        return (
+            replace(found, sure=False),
+            *(
+                Match(c, theirs(c), How.SENDER_AND_NUMBER, trusted=True, sure=False)
+                for c in others
+            ),
+        )
+
     for message_id in (*thread_ids(message), *bounced_ids(message)):
         if message_id in known.threads:
             client, cases = known.threads[message_id]
-            trusted = client in known.senders
-            return (Match(client, cases or theirs(client), How.THREAD, trusted),)
+            return answered(client, cases or theirs(client), How.THREAD)
     for client in known.references.values():
-        trusted = client in known.senders
-        return (Match(client, theirs(client), How.REFERENCE, trusted),)
+        return answered(client, theirs(client), How.REFERENCE)
     owners = {known.numbers[n] for n in named}
-    for client in (*known.senders, *known.domains):
-        if client in owners:
-            trusted = client in known.senders
-            cases = theirs(client)
-            return (Match(client, cases, How.SENDER_AND_NUMBER, trusted),)
-    return tuple(Match(c, (), How.SENDER, trusted=True) for c in known.senders)
+    concerned = [c for c in known.senders if c in owners]
+    if not concerned:
+        concerned = [c for c in known.domains if c in owners][:1]
+    if concerned:
+        return tuple(
+            Match(
+                client,
+                theirs(client),
+                How.SENDER_AND_NUMBER,
+                client in known.senders,
+                sure=len(concerned) == 1,
+            )
+            for client in concerned
+        )
+    return tuple(
+        Match(c, (), How.SENDER, trusted=True, sure=False) for c in known.senders
+    )
+
+
+def match_report(known: Known) -> tuple[Match, ...]:
+    """Say whose letter came back: by any id of ours in it, then by its recipient.
+
+    Its sender is a mail server, and what else it quotes proves nothing.
+    """
+    for client, cases in known.threads.values():
+        return (Match(client, cases, How.THREAD, trusted=False),)
+    if known.returned is not None:
+        client, cases = known.returned
+        return (Match(client, cases, How.RECIPIENT, trusted=False),)
+    return ()

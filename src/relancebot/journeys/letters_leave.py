@@ -17,6 +17,7 @@ from relancebot.domain.plan import LetterPlan, plan_day
 from relancebot.domain.policy import Account
 from relancebot.domain.why import Why
 from relancebot.journeys.advance import record, redraw
+from relancebot.journeys.letters_settle import OWN_HEADER
 from relancebot.journeys.prepared import quotes_of
 from relancebot.letters import LetterError, letter_context
 from relancebot.mail.errors import Ambiguous, MailError, Refused
@@ -29,6 +30,14 @@ log = logging.getLogger(__name__)
 
 PAUSED = "paused"
 FIRST_RETRY = timedelta(minutes=15)
+# Their servers give each letter a Message-ID of their own.
+REPLACING_HOSTS = (
+    "office365.com",
+    "outlook.com",
+    "hotmail.com",
+    "live.com",
+    "amazonaws.com",
+)
 LONGEST_SUBJECT = 200
 LEFT = (LetterState.TAKEN, LetterState.SENT, LetterState.UNKNOWN)
 
@@ -45,26 +54,46 @@ class LettersRun:
     unknown: list[Attempt] = field(default_factory=list)
     refused: list[tuple[Attempt, str]] = field(default_factory=list)
     kept_back: Why | None = None
-    failed: MailError | None = None
+    failures: dict[str, MailError] = field(default_factory=dict)
+
+    @property
+    def failed(self) -> MailError | None:
+        """The first account by which nothing could leave, and why."""
+        return next(iter(self.failures.values()), None)
 
 
-def letters_leave(
-    office: Office, clock: Callable[[], datetime], *, inbox_fresh: bool
-) -> LettersRun:
+@dataclass(frozen=True)
+class Outside:
+    """What the run is told of the world around it.
+
+    Attributes:
+        clock: gives the moment.
+        inbox_fresh: false when the reading of a mailbox has just failed: then
+            nothing leaves.
+        resting: accounts by which nothing may be sent now.
+        news: tells whether mail has come in since the mailboxes were read.
+    """
+
+    clock: Callable[[], datetime]
+    inbox_fresh: bool = True
+    resting: frozenset[str] = frozenset()
+    news: Callable[[], bool] = lambda: False
+
+
+def letters_leave(office: Office, outside: Outside) -> LettersRun:
     """Send what is due now, one letter at a time.
 
-    ``inbox_fresh`` is false when the reading of a mailbox has just failed: then
-    nothing leaves. A server that cannot be reached ends the run; the rest is tried
-    at the next one.
+    A server that cannot be talked to ends the run for its account; the rest is tried
+    at the next one. News that arrive meanwhile end it too: they are read first.
     """
     run = LettersRun()
+    clock = outside.clock
+    unread = office.store.mail.clients_aside()
     for client in office.store.clients_to_wake(office.today(clock())):
-        sent_one = True
-        while sent_one and run.kept_back is None and run.failed is None:
+        sent_one = client not in unread
+        while sent_one and run.kept_back is None:
             try:
-                sent_one = _next_letter(
-                    office, client, run, clock, inbox_fresh=inbox_fresh
-                )
+                sent_one = _next_letter(office, client, run, outside)
             except NoLongerDueError:
                 sent_one = False
             except LetterError as error:  # a template: told with its file and line
@@ -75,6 +104,8 @@ def letters_leave(
                 log.exception("no letter could be made for client %s", client)
                 _put_aside(office, client, repr(error), clock())
                 sent_one = False
+            if sent_one and outside.news():
+                return run
     return run
 
 
@@ -83,15 +114,10 @@ def _put_aside(office: Office, client: str, error: str, now: datetime) -> None:
 
 
 def _next_letter(
-    office: Office,
-    client: str,
-    run: LettersRun,
-    clock: Callable[[], datetime],
-    *,
-    inbox_fresh: bool,
+    office: Office, client: str, run: LettersRun, outside: Outside
 ) -> bool:
     """Take and send a client's next letter; false when there is none (any more)."""
-    now = clock()
+    now = outside.clock()
     with office.store.turn():
         dossier = office.store.dossier(client)
         if dossier is None:
@@ -107,13 +133,15 @@ def _next_letter(
             redraw(office, dossier, today)
             return False
         run.kept_back = keeps_back(
-            office.trade, _moment(office, now, inbox_fresh=inbox_fresh)
+            office.trade, _moment(office, now, inbox_fresh=outside.inbox_fresh)
         )
-        if run.kept_back is not None:
+        account = office.account_of(dossier.client).name
+        resting = account in outside.resting or account in run.failures
+        if run.kept_back is not None or resting:
             return False
         attempt = _take(office, dossier, ready[0], now)
         office.store.mail.drop_aside("letter", client)
-    _send(office, attempt, ready[0], run, clock)
+    _send(office, attempt, ready[0], run, outside.clock)
     return True
 
 
@@ -163,8 +191,9 @@ def _take(office: Office, dossier: Dossier, plan: LetterPlan, now: datetime) -> 
         html=letter.html,
         message_id=message_id,
         in_reply_to=thread[-1] if thread else None,
-        references=thread,
+        references=[*thread, message_id] if _replaces_ids(account) else thread,
         date=office.local(now),
+        headers={OWN_HEADER: token},
     )
     sha256 = hashlib.sha256(raw).hexdigest()
     attempt = Attempt(
@@ -192,6 +221,15 @@ def _take(office: Office, dossier: Dossier, plan: LetterPlan, now: datetime) -> 
         # The file no longer calls for it: nothing of this is kept, nothing leaves.
         raise NoLongerDueError(plan.key)
     return attempt
+
+
+def _replaces_ids(account: Account) -> bool:
+    """Tell whether a server puts another Message-ID in the place of ours.
+
+    Then ours also stands among the references: every answer repeats them.
+    """
+    host = account.smtp.host.casefold()
+    return any(host == one or host.endswith(f".{one}") for one in REPLACING_HOSTS)
 
 
 def _as_message(
@@ -241,6 +279,7 @@ def _send(
     clock: Callable[[], datetime],
 ) -> None:
     account = office.account(attempt.account)
+    unreached = False
     state, permanent, code, detail = LetterState.SENT, False, 0, ""
     try:
         receipt = office.postman(account).send(
@@ -255,16 +294,17 @@ def _send(
         state, detail = LetterState.REFUSED, str(error)
         permanent, code = error.permanent, error.code
         run.refused.append((attempt, detail))
+        if not permanent and not error.refusals:
+            run.failures[account.name] = error  # it wants nobody's letters just now
     except MailError as error:  # before the letter's first byte: it has not left
-        state, detail = LetterState.REFUSED, str(error)
-        run.failed = error
+        state, detail, unreached = LetterState.REFUSED, str(error), True
+        run.failures[account.name] = error
     except ValueError as error:  # an address that is none
         state, detail, permanent = LetterState.REFUSED, str(error), True
         run.refused.append((attempt, detail))
     now = clock()
-    fact = LetterFate(
-        attempt.letter, state, permanent, _retry_at(office, attempt, now), code
-    )
+    retry_at = now if unreached else _retry_at(office, attempt, now)
+    fact = LetterFate(attempt.letter, state, permanent, retry_at, code, unreached)
     with office.store.turn():
         office.store.letters.settle(attempt.letter, state, now, detail)
         record(office, attempt.client, fact, f"letter:{attempt.letter}", now)

@@ -4,30 +4,39 @@ import logging
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from relancebot.domain.dossier import LetterState
-from relancebot.domain.facts import LetterFate
 from relancebot.domain.policy import Account
-from relancebot.journeys.advance import record
-from relancebot.journeys.reply_arrives import Arrived, reply_arrives
-from relancebot.mail.errors import FolderMissing, MailError
+from relancebot.journeys.reply_arrives import (
+    Arrived,
+    clients_concerned,
+    reply_arrives,
+    unread_arrives,
+)
+from relancebot.mail.errors import FolderMissing, MailError, Refused
 from relancebot.mail.inbox import Fetched, FolderMark, Inbox
 from relancebot.office import Office
 from relancebot.store import StoreError
-from relancebot.store.letterbook import Attempt
+from relancebot.store.mailbag import FailedMail
 
 log = logging.getLogger(__name__)
 
 FIRST_SYNC_DAYS = 30
 """How far back the first reading of a mailbox goes."""
+MOST_TRIES = 3
+"""How often a mail that fails is tried, before a person reads it instead."""
 
 
 @dataclass
 class MailRead:
-    """What one reading of a mailbox brought."""
+    """What one reading of a mailbox brought.
+
+    ``failed`` says why it is not complete: then nothing may leave. What was taken
+    in so far stays.
+    """
 
     arrived: list[Arrived] = field(default_factory=list)
     looked_at: int = 0
     set_aside: int = 0
+    failed: MailError | None = None
 
 
 def read_mailbox(
@@ -35,13 +44,23 @@ def read_mailbox(
 ) -> MailRead:
     """Read every folder of an account from where it was left.
 
+    A folder that is not there, or that the server will not open, does not keep the
+    others from being read.
+
     Raises:
-        MailError: when the server fails; what was taken in so far stays.
         StoreError: when nothing can be written; nothing is marked then.
     """
     read = MailRead()
+    _try_again(office, account, read, now)
     for folder in account.folders:
-        _read_folder(office, account, folder, inbox, read, now)
+        try:
+            _read_folder(office, account, folder, inbox, read, now)
+        except (FolderMissing, Refused) as error:
+            log.warning("%s", error)
+            read.failed = read.failed or error
+        except MailError as error:  # the line is broken: nothing more comes by it
+            read.failed = error
+            break
     return read
 
 
@@ -84,6 +103,9 @@ def _move_mark(office: Office, account: Account, folder: str, mark: FolderMark) 
     office.store.mail.set_mark(account.name, folder, mark.uidvalidity, mark.last_uid)
 
 
+# --- mails that failed ------------------------------------------------------------
+
+
 def _put_aside(  # where the mail lay, what went wrong, when
     office: Office,
     account: Account,
@@ -92,54 +114,61 @@ def _put_aside(  # where the mail lay, what went wrong, when
     error: Exception,
     now: datetime,
 ) -> None:
+    """Keep a mail that failed; until it is read, its sender is not reminded."""
+    place = f"{account.name}/{folder}/{fetched.uid}"
+    failed = FailedMail(place, fetched.raw, fetched.received, 0)
+    clients = clients_concerned(office, fetched)
     with office.store.turn():
-        place = f"{account.name}/{folder}/{fetched.uid}"
-        office.store.mail.set_aside("mail", place, repr(error), fetched.raw, now)
+        office.store.mail.set_mail_aside(failed, repr(error), clients, now)
         _move_mark(office, account, folder, fetched.mark)
 
 
-def settle_letters(
-    office: Office, account: Account, inbox: Inbox, now: datetime
-) -> None:
-    """Look for the letters whose fate is open; file the copies that are missing.
-
-    A letter found in the mailbox by its Message-ID has left. One that is not found
-    stays unknown: it is never sent again alone.
-    """
+def _try_again(office: Office, account: Account, read: MailRead, now: datetime) -> None:
+    """Take in once more what failed at earlier turns, from the bytes that were kept."""
     store = office.store
-    for attempt in store.letters.in_state(LetterState.TAKEN, LetterState.UNKNOWN):
-        if attempt.account != account.name:
-            continue
-        found = _lies_in(account, inbox, attempt)
-        if found:
-            _fate(office, attempt, LetterState.SENT, "retrouvée dans la boîte", now)
-        elif attempt.state is LetterState.TAKEN:
-            _fate(office, attempt, LetterState.UNKNOWN, "interrompue", now)
-    for attempt in store.letters.unfiled():
-        if attempt.account != account.name:
-            continue
+    for failed in store.mail.failed_mails(f"{account.name}/", MOST_TRIES):
+        folder, _, uid = failed.place.partition("/")[2].rpartition("/")
+        fetched = Fetched(
+            uid=int(uid),
+            raw=failed.raw,
+            received=failed.received,
+            size=len(failed.raw),
+            truncated=False,
+            header_key="",
+            mark=FolderMark(0, 0),
+        )
         try:
-            inbox.append_sent(attempt.raw, attempt.taken_at)
-        except MailError as error:  # the letter has left: its copy only warns
-            log.warning("copy of %s not filed: %s", attempt.letter, error)
-            return
-        with store.turn():
-            store.letters.set_filed(attempt.letter)
+            with store.turn():
+                read.arrived += reply_arrives(office, account, folder, fetched, now)
+                store.mail.drop_aside("mail", failed.place)
+        except (StoreError, MailError):
+            raise
+        except Exception as error:  # as above
+            log.exception("mail %s of %s failed again", uid, folder)
+            clients = clients_concerned(office, fetched)
+            with store.turn():
+                tries = store.mail.set_mail_aside(failed, repr(error), clients, now)
+            if tries >= MOST_TRIES:
+                _leave_to_the_person(office, account, folder, fetched, failed, now)
 
 
-def _lies_in(account: Account, inbox: Inbox, attempt: Attempt) -> bool:
-    folders = list(account.folders)
-    try:
-        folders.insert(0, inbox.sent_folder())
-    except FolderMissing:
-        log.warning("account %s has no folder of sent mails", account.name)
-    return any(inbox.find_by_message_id(f, attempt.message_id) for f in folders)
-
-
-def _fate(
-    office: Office, attempt: Attempt, state: LetterState, detail: str, now: datetime
+def _leave_to_the_person(  # where the mail lay, what it is, when
+    office: Office,
+    account: Account,
+    folder: str,
+    fetched: Fetched,
+    failed: FailedMail,
+    now: datetime,
 ) -> None:
-    with office.store.turn():
-        office.store.letters.settle(attempt.letter, state, now, detail)
-        fact = LetterFate(attempt.letter, state)
-        record(office, attempt.client, fact, f"letter:{attempt.letter}", now)
+    """Put a mail that the program cannot read before somebody who can.
+
+    Should that fail too, it stays aside and its clients are not written to.
+    """
+    try:
+        with office.store.turn():
+            if unread_arrives(office, account, folder, fetched, now):
+                office.store.mail.drop_aside("mail", failed.place)
+    except StoreError:
+        raise
+    except Exception:
+        log.exception("mail %s stays aside", failed.place)
