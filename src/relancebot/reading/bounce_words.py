@@ -124,7 +124,11 @@ BELOW = re.compile(
 REASONS: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
     (name, dead, re.compile(words, re.IGNORECASE))
     for name, dead, words in (
-        ("orange_unknown", True, r"(?:ofr|lpn)\d{0,3}[_-]?416\b"),
+        (
+            "orange_unknown",
+            True,
+            r"(?:ofr|lpn)\d{0,3}[_-]?416\b|archived recipient|destinataire archiv",
+        ),
         ("orange_full", False, r"(?:ofr|lpn)\d{0,3}[_-]?417\b"),
         ("orange_refused", False, r"(?:ofr|lpn)\d{0,3}[_-]?\d{3}\b|service refus[eé]"),
         (
@@ -165,7 +169,7 @@ REASONS: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
                 r"|introuvable|inconnue?|inexistante?|n['’]existe (?:pas|plus)"
                 r"|n['’]a pas [ée]t[ée] trouv|no longer (?:available|valid|exists?"
                 r"|in use|active|works?|here)|unbekannt|existiert nicht|desconocido"
-                r"|no existe|sconosciuto|inesistente|disabled|deactivated|inactive"
+                r"|no existe|non r[ée]pertori|sconosciuto|inesistente|disabled|deactivated|inactive"
                 r"|suspended|closed|d[ée]sactiv|ferm[ée]e?\b|supprim|terminated"
                 r"|expired account)"
                 r"|(?:unknown|no such|invalid|bad|non-?existent|unrouteable"
@@ -262,3 +266,4 @@ ALONE = re.compile(
     re.MULTILINE,
 )
 INSIDE = re.compile(rf"<({ADDRESS})>\s*(?::|\.\.\.|\.\. )")
+ANYWHERE = re.compile(rf"[<'\"(\[]({ADDRESS})[>'\")\]]")

@@ -19,8 +19,12 @@ MAX_TEXT = 100_000
 
 
 _GREETS = re.compile(
-    r"\s*(?:bonjour|bonsoir|hello|hi|salut|madame|monsieur|dear)\b", re.I
+    r"\s*(?:bonjour|bonsoir|hello|hi|salut|madame|monsieur|dear)\b", re.IGNORECASE
 )
+
+
+# Where a report names its recipient, the surest place first.
+_PLACES = (patterns.LEAD, patterns.ALONE, patterns.INSIDE, patterns.ANYWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +235,7 @@ def _recipients(message: Message, account: str, text: str) -> Iterator[str]:
 def _named(account: str, own: Iterable[str]) -> list[str]:
     ours = set(own)
     found: list[str] = []
-    for pattern in (patterns.LEAD, patterns.ALONE, patterns.INSIDE):
+    for pattern in _PLACES:
         for match in pattern.finditer(account[:30_000]):
             address = match.group(1).strip("'.").lower()
             if address not in ours and not patterns.DAEMON.match(

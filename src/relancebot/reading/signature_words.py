@@ -182,7 +182,8 @@ TRADE = re.compile(
     re.IGNORECASE,
 )
 BAIT = re.compile(
-    r"nous (?:contacter|suivre|trouver|rejoindre|[ée]crire)|temps partiel|horaires?|\bouvert|ouverture|ferm(?:é|e|eture|ons|ée|és)"
+    r"nous (?:contacter|suivre|trouver|rejoindre|[ée]crire)|temps partiel"
+    r"|horaires?|\bouvert|ouverture|ferm(?:é|e|eture|ons|ée|és)"
     r"|campagnes? de|conditions? (?:de|g)|suivez|retrouvez|venez|visitez"
     r"|d[ée]couvr|imprim|environnement|merci de (?:noter|ne pas r[ée]pondre"
     r"|penser|privil[ée]gier|ne pas)|confidential|confidentiel"
