@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 from relancebot import french
 from relancebot.domain import events as e
 from relancebot.journeys.letters_leave import LettersRun
+from relancebot.journeys.views.words import capital, say_recorded, say_why
 from relancebot.office import Office
 
 if TYPE_CHECKING:
     from relancebot.journeys.mailbox_read import MailRead
-
-from relancebot.journeys.views.words import capital, say_recorded, say_why
 
 
 def told_turn(
