@@ -13,7 +13,7 @@ ALWAYS_REVIEWED = frozenset(
     }
 )  # fmt: skip
 #: From this likelihood on the statistical opinion alone makes a dispute …
-DISPUTED_FROM = 0.3
+DISPUTED_FROM = 0.15
 #: … and below this one a dispute that only the rules see is not believed.
 UNDISPUTED_BELOW = 0.03
 #: What the program may act on by itself.
@@ -38,6 +38,7 @@ class Evidence:
     asks: bool = False
     opinion: Mapping[str, float] = field(default_factory=dict)
     overruled: bool = False
+    guessed: bool = False
     too_long: bool = False
 
 
@@ -65,7 +66,7 @@ def decide(evidence: Evidence, act_alone_from: float) -> Decision:
         why.append("la réponse n’a pas pu être séparée du message cité")
     if evidence.too_long:
         why.append("réponse trop longue pour être lue en entier")
-    if not labels:
+    if evidence.guessed or not labels:
         why.append("rien de reconnu dans la réponse")
         confidence = 0.2
     if evidence.weak_date:

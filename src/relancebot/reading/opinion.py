@@ -22,8 +22,20 @@ DISPUTE, REVIEW, PROMISE = "dispute", "review", "promise"
 REASON = "reason:"
 
 
-@cache
+_replacement: "list[Language]" = []
+
+
+def use(nlp: "Language | None") -> None:
+    """Let another categoriser judge (cross-validation); null takes the own one back."""
+    _replacement[:] = [] if nlp is None else [nlp]
+
+
 def _categoriser() -> "Language | None":
+    return _replacement[0] if _replacement else _installed()
+
+
+@cache
+def _installed() -> "Language | None":
     """Load the trained categoriser once; null where none was installed."""
     if not (MODEL / "config.cfg").exists():
         return None

@@ -20,7 +20,7 @@ _CORRECTED = re.compile(
 )
 _INSTEAD = re.compile(
     r"\b(?:au lieu(?: d[ue])?|et non(?: pas)?(?: le)?|pas le|pas|non|pas meme|ni|"
-    r"sans attendre|plutot que|instead of|not)\s*$"
+    r"sans attendre|depuis|plutot que|instead of|not)\s*$"
 )
 _BUT_THEN = re.compile(
     r"^(?:mais|par contre|en revanche|sinon|donc|alors|plutot|disons|ce sera)\b|"
@@ -29,7 +29,7 @@ _BUT_THEN = re.compile(
 _SHORT = 9
 _DATE_ALONE = 4
 #: "notre virement du 9": the day belongs to the noun, it is not promised.
-_OF = ("du ", "de ", "d’", "d'", "des ")
+_OF = re.compile(r"^(?:du|de|des) |^d['’](?!ici)", re.IGNORECASE)
 _AFTERWARDS = re.compile(r"^(?:et |puis |and )?(?:apres|ensuite|puis|then|after)\b")
 _PROPOSED = re.compile(
     r"\b(?:propos\w*|soumet\w*|accord|si vous|pourr\w+|serait|souhait\w*|demand\w*|"
@@ -46,6 +46,7 @@ _SPLIT = re.compile(
     r"deuxieme|puis|pareil|tiers|rest|other|balance|remaining)\b"
 )
 _NO_PROMISE_ROLES = frozenset({Role.PAST, Role.INVOICE, Role.TERM, Role.RECALL})
+_ELSEWHERE = frozenset({Role.CALL, Role.DELIVERY, Role.ABSENCE, Role.THIRD_PARTY})
 _MAIL_OF = re.compile(
     r"\b(?:mails?|courriels?|messages?|courriers?|rappels?|relances?|factures?|notes?|"
     r"pieces?|lettres?|bon|commande|devis|reunion|appel) (?:\w+ ){0,2}$"
@@ -94,13 +95,15 @@ def _free(said: Said, found: DateFound) -> bool:
     if found.role in _NO_PROMISE_ROLES:
         return False
     before = said.clause.folded[: found.span[0] - said.clause.start]
-    of_a_noun = found.text.lower().startswith(_OF) and not _THAT_OF.search(before)
+    of_a_noun = bool(_OF.search(found.text)) and not _THAT_OF.search(before)
     hit = said.hit(Event.COMMIT)
-    if of_a_noun and (
+    if of_a_noun and not _DATED.search(said.clause.folded) and (
         hit is None or hit.frame.name == "bordereau" or _MAIL_OF.search(before)
     ):
         return False
     if said.event in {Event.DENIED, Event.WISH, Event.RECALL, Event.PAID}:
+        return False
+    if said.event is None and found.role in _ELSEWHERE:
         return False
     return not _INSTEAD.search(before)
 
@@ -138,6 +141,7 @@ def _host(clauses: Sequence[Said], index: int) -> Said | None:
                 other = clauses[at]
                 if (
                     other.event is Event.COMMIT
+                    and not _AFTERWARDS.search(other.clause.folded)
                     and not any(_free(other, one) for one in other.dates)
                     and _words(said) <= _SHORT
                 ):
@@ -625,7 +629,9 @@ def _paid(
             if day is not None and day <= today and _is_a_day(found):
                 days.append(day)
         if not said.dates:
-            for other in clauses[max(0, index - 1) : index + 2]:
+            near = clauses[max(0, index - 1) : index + 2]
+            same = [o for o in clauses if o.clause.sentence == said.clause.sentence]
+            for other in dict.fromkeys((*same, *near)):
                 if other.event in {None, Event.MEETING} and _words(other) <= _SHORT:
                     days.extend(
                         day

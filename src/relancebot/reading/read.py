@@ -50,6 +50,19 @@ _EXPLAINS_DATES = frozenset(
         Label.AWAITING_APPROVAL, Label.STOP, Label.PAYMENT_PLAN,
     }
 )  # fmt: skip
+#: Words that mean a dispute wherever they stand.
+_LOUD = frozenset(
+    {
+        "litige-declare", "montant-conteste", "avoir-attendu", "frais-contestes",
+        "dispute-en", "contrat-rompu", "prescription-ou-mauvaise-entite",
+    }
+)  # fmt: skip
+_GUESSED_FROM = 0.3
+_GUESSED = (
+    Label.UNRELATED, Label.ACKNOWLEDGEMENT, Label.HARDSHIP, Label.AWAITING_APPROVAL,
+    Label.DOCUMENT_REQUEST, Label.EXTENSION, Label.REFUSAL, Label.CONTACT_CHANGE,
+    Label.PROMISE_UNDATED, Label.HOSTILE, Label.STOP, Label.PAYMENT_PLAN,
+)  # fmt: skip
 _REST = re.compile(
     r"\b(?:reste|solde|complement|reliquat|surplus|autre|seconde?|suite|restants?|suivants?|"
     r"deuxieme|remaining|rest|balance)\b[^.;]{0,40}\b(?:sui\w+|viendra|vient|partira|part|"
@@ -115,6 +128,7 @@ def read_words(
     opinion = opinion_of(found.features)
     claims, overruled = _second_opinion(claims, opinion, found)
     labels = {claim.label for claim in claims}
+    guessed = not found.claims
     dispute = None
     if Label.DISPUTE in labels:
         guess = likely_reason(opinion)
@@ -145,6 +159,7 @@ def read_words(
             too_long=len(text) > MAX_READ,
             opinion=opinion,
             overruled=overruled,
+            guessed=guessed,
         ),
         act_alone_from,
     )
@@ -173,7 +188,14 @@ def _second_opinion(
     likely = opinion.get(DISPUTE)
     if likely is None:
         return claims, False
+    if not claims:
+        claims = _guessed(opinion, found)
     seen = any(claim.label is Label.DISPUTE for claim in claims)
+    if opinion.get(Label.UNRELATED, 0.0) > likely and not seen:
+        return claims, False
+    rules = {claim.rule for claim in claims if claim.label is Label.DISPUTE}
+    if seen and likely < UNDISPUTED_BELOW and rules & _LOUD:
+        return claims, True
     if seen and likely < UNDISPUTED_BELOW:
         return [c for c in claims if c.label is not Label.DISPUTE], True
     if not seen and likely >= DISPUTED_FROM:
@@ -182,6 +204,16 @@ def _second_opinion(
         kept = [c for c in claims if c.label is not Label.ACKNOWLEDGEMENT]
         return [*kept, Claim(Label.DISPUTE, quote, "avis-statistique", span)], False
     return claims, False
+
+
+def _guessed(opinion: Mapping[str, float], found: "Findings") -> list[Claim]:
+    """Name what the rules could not: the likeliest label, for a person to see."""
+    best = max(_GUESSED, key=lambda label: opinion.get(label, 0.0))
+    if opinion.get(best, 0.0) < _GUESSED_FROM or not found.parts:
+        return []
+    span = _least_explained(found)
+    quote = found.text[span.start : span.end]
+    return [Claim(best, quote, "avis-statistique", span)]
 
 
 def _least_explained(found: "Findings") -> Span:

@@ -1,10 +1,9 @@
-"""Train the second opinion from labelled answers: ``python -m relancebot.reading.training``.
+"""Train the second opinion from labelled answers.
 
-The corpora are JSON lines as ``tests/corpus/GUIDE.md`` describes them. Figures are
-those of cross-validation: each file is judged by a model that never saw it.
+The corpora and the command stand beside the tests (``tests/train_opinion.py``); here
+is what a labelled answer becomes, and how a categoriser learns from many.
 """
 
-import argparse
 import json
 import random
 from collections.abc import Iterable, Sequence
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from relancebot.domain.reading import DisputeReason, InvoiceRef, Label
-from relancebot.reading.opinion import DISPUTE, META, MODEL, PROMISE, REASON, REVIEW
+from relancebot.reading.opinion import META, REASON, REVIEW
 from relancebot.reading.read import findings
 
 if TYPE_CHECKING:
@@ -23,16 +22,16 @@ if TYPE_CHECKING:
 VERSION = "1"
 EPOCHS = 14
 BATCH = 32
+_MACHINE = {Label.OUT_OF_OFFICE, Label.AUTO_ACK, Label.BOUNCE}
 CATEGORIES = (
-    DISPUTE,
     REVIEW,
-    PROMISE,
+    *(label.value for label in Label if label not in _MACHINE),
     *(f"{REASON}{reason}" for reason in DisputeReason),
 )
 _REVIEWED = frozenset(
     {
-        "dispute", "refusal", "payment_plan", "extension", "insolvency", "hostile", "stop",
-        "unrelated",
+        "dispute", "refusal", "payment_plan", "extension", "insolvency", "hostile",
+        "stop", "unrelated",
     }
 )  # fmt: skip
 _CONFIG: dict[str, Any] = {
@@ -75,16 +74,6 @@ def example(ident: str, text: str, received: datetime, gold: dict[str, Any],
     if gold.get("dispute"):
         cats[f"{REASON}{gold['dispute']}"] = 1.0
     return Example(ident, tuple(findings(text, received, invoices).features), cats)
-
-
-def short_answers(path: Path) -> list[Example]:
-    """Take the short answers of a file (those with a ``text``)."""
-    found = []
-    for line in path.read_text("utf-8").splitlines():
-        item = json.loads(line)
-        received = datetime.fromisoformat(item["received"])
-        found.append(example(item["id"], item["text"], received, item))
-    return found
 
 
 def train(examples: Sequence[Example], *, epochs: int = EPOCHS) -> "Language":
@@ -134,43 +123,8 @@ def average_precision(pairs: Iterable[tuple[float, float]]) -> float:
     return total / hits if hits else 0.0
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Train on every file, with the figures of leaving each one out."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="+", type=Path, help="labelled short answers")
-    parser.add_argument("--only", action="append", default=[], type=Path,
-                        help="a file to learn from but never to be judged on")  # fmt: skip
-    parser.add_argument("--out", type=Path, default=MODEL)
-    options = parser.parse_args(arguments)
-    sets = {path: short_answers(path) for path in options.files}
-    extra = [one for path in options.only for one in short_answers(path)]
-    measured: dict[str, dict[str, float]] = {}
-    for left_out, examples in sets.items():
-        others = [
-            one for path, more in sets.items() if path != left_out for one in more
-        ]
-        opinions = judge(train([*others, *extra]), examples)
-        measured[left_out.stem] = {
-            name: round(
-                average_precision(
-                    (opinion[name], one.cats[name])
-                    for opinion, one in zip(opinions, examples, strict=True)
-                ),
-                3,
-            )
-            for name in (DISPUTE, REVIEW, PROMISE)
-        }
-        print(left_out.stem, measured[left_out.stem])  # noqa: T201 - a command's output
-    everything = [one for more in sets.values() for one in more] + extra
-    nlp = train(everything)
-    nlp.to_disk(options.out)
-    meta = {
-        "version": VERSION,
-        "examples": len(everything),
-        "average_precision_when_left_out": measured,
-    }
-    (options.out / META).write_text(json.dumps(meta, indent=1) + "\n", "utf-8")
-
-
-if __name__ == "__main__":
-    main()
+def save(nlp: "Language", out: Path, meta: dict[str, Any]) -> None:
+    """Write a trained model with its version and its figures beside it."""
+    nlp.to_disk(out)
+    text = json.dumps({"version": VERSION, **meta}, indent=1, ensure_ascii=False)
+    (out / META).write_text(f"{text}\n", "utf-8")

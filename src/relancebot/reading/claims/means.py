@@ -33,7 +33,7 @@ RULES = (
             "Nous n'avons pas les moyens de payer.",
             "chui raide jusqu'à la paie",
         ),
-        unless=r"pas de probleme|(?:ne m'a|n'a) pas cout|prestation ne vaut pas",
+        unless=r"pas de probleme|plus rien a (?:faire|dire|voir)|(?:ne m'a|n'a) pas cout|prestation ne vaut pas",
     ),
     Rule(
         "tresorerie-difficile",
@@ -149,7 +149,7 @@ RULES = (
             "Pouvons-nous étaler la somme sur quatre mois ?",
             "3x 600 ça vous va ?",
         ),
-        unless=r"\b(?:rejet\w+|refus\w+|deja paye|mis|facture\w*|compte\w*|venu\w*|relance\w*|"
+        unless=r"\b(?:a|dans|sur) l'echeancier|\b(?:rejet\w+|refus\w+|deja paye|mis|facture\w*|compte\w*|venu\w*|relance\w*|"
         r"appel\w+) (?:en |a )?(?:deux|trois|plusieurs) fois|\bcalend\w+ des echeances|"
         r"abonnement|sur (?:les |ces )?(?:deux|trois|\d) (?:dernier|premier)|planning|"
         r"(?:jalon|livr|recett|garantie|retard|audit|mission|travaux|chantier)\w* (?:\w+ )"

@@ -72,7 +72,7 @@ RULES = (
         rf"(?:perdu|egare|efface|jete) (?:le |la |l'|votre |vos |mon |cette )*|"
         rf"\b(?:cherchons|recherchons|demandons|exige\w*|reclam\w+|veut|requiert|necessite) "
         rf"(?:\w+ ){{0,2}}(?:le |la |l'|les |un |une |votre |vos )?)"
-        rf" ?(?:\w+ ){{0,4}}?{_PAPER}",
+        rf" ?(?:\w+ |l'|d'|qu'){{0,5}}?{_PAPER}",
         (
             "Il me faut le numéro de bon de commande sur la facture.",
             "On n'a pas trace de cette facture 88 dans le classeur.",
@@ -93,6 +93,8 @@ RULES = (
         r"joign|retourn|complet)(?:ez|es|s|z)[- ](?:nous|moi|le|la|les)\b"
         r"(?! (?:au courant|confiance|un (?:avoir|geste|signe|delai)|patienter|savoir si|"
         r"plaisir|signe|suivre votre))|"
+        r"(?:<YOU_CAN>) (?:me |nous )?(?:la |le |les |l')(?:r|re)?(?:envoyer|transmettre|adresser|"
+        r"communiquer|scanner|editer|reediter|faire|refaire|corriger|rectifier|fournir|deposer)\b|"
         r"\b(?:copie|duplicata|scan|original) (?:de |du |d')[^.]{0,40}(?:svp|s'il vous plait|"
         r"s'il te plait|stp|merci)|\b(?:merci|priere|pensez|veuillez|il faut|il faudrait) "
         r"(?:de |d'|a )?(?:bien vouloir )?(?:completer|remplir|renseigner|signer|retourner|"
@@ -236,9 +238,9 @@ RULES = (
         r"(?:signer|valider|autoris\w+)|\bdeuxieme signat\w+|\bdouble signature|"
         r"\bdeux signatures\b|\bsignataire\b|"
         r"\b(?:sign|valid|autoris)\w+ (?:tou[ts]|toutes) les (?:paiement|virement|cheque|"
-        r"depense|reglement|facture)|\bqui (?:signe|valide|autorise|decide|tranche)\b|"
+        r"depense|reglement|facture)|\bqui (?:signe|valide|autorise|decide|tranche)\b|\bune fois (?:\w+ )?(?:contre)?(?:signe|valide|vise|approuve|paraphe)\w*|"
         r"\bfaut juste que [^.]{0,25}(?:paraph|sign|valid)\w+|\bfaire valider\b|"
-        r"\bpasse\w* (?:en|devant|au) (?:comite|conseil|commission|bureau|ca\b)",
+        r"\bpasse\w* (?:en|devant|au) (?:comite|conseil|commission|ca\b)",
         (
             "Le syndic doit passer ça au conseil syndical, il doit valider.",
             "Il manque la signature de mon associé.",
@@ -286,6 +288,8 @@ RULES = (
         r"\b(?:<THIRD>)\b[^.]{0,30}\b(?:n'a|n'ont|a|ai|ne|n'est|n'arriv\w+)[^.]{0,12}"
         r"\b(?:pas|toujours|rien|encore)[^.]{0,25}\b(?:<PAY_PP>|<PAY_PRES>|debloqu\w+|"
         r"liber\w+|verse\w*|rentre\w*|arrive\w*|recu\w*|tombe\w*|la\b)|"
+        r"\battend\w* (?:que |qu')[^.;]{0,30} (?:nous|me|m') ?(?:pai|pay|rembours|vers|regl|"
+        r"vire|debloqu)\w*|\b(?:with|at) our (?:\w+ )?(?:parent|head office|group) for|"
         r"\b(?:attend\w*|attente)\b[^.]{0,30}\b(?:paiements?|reglements?|versements?|"
         r"virements?|encaissements?|subventions?|indemni\w+|rentree|remboursement|"
         r"solde|acompte|deblocage|fonds|credit|pret|argent|sous) "
@@ -312,6 +316,7 @@ RULES = (
         r"\b(?:waiting|wait|awaiting|pending)\b[^.]{0,40}\b(?:approv\w+|sign[- ]?off|"
         r"signature|authori[sz]\w+|client|customer|board|director|payment from|budget|"
         r"funder|grant|insur\w+|head office|manager|committee|cfo|finance)|"
+        r"\bfor (?:approval|sign-?off|signature)\b|\bno control over\b|"
         r"\b(?:needs?|requires?|needing) (?:to be )?(?:approv\w+|signed? ?off|sign-?off|"
         r"authori[sz]\w+)|\b(?:with|sitting with|gone to) (?:the|our|my) (?:board|committee|"
         r"director|cfo|approver|manager|finance director|hall committee|boss|"

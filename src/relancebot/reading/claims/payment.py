@@ -79,6 +79,8 @@ COMMITS: tuple[Frame, ...] = (
         "on-vous-paie",
         Event.COMMIT,
         r"\b(?:vous|vs|te|t')\s?(?:le |la |les |l'|en )?(?:<ADV>)*(?:<PAY_PRES>|<PAY_FUT>)|"
+        r"\b(?:la|le|les|l') ?(?:mettra|mettront|passera|passeront|reglera|regleront|paiera|"
+        r"paieront|payera|virera|vireront|soldera|solderont|lancera|effectuera|enverra)\b|"
         r"\b(?:vous|te) (?:desinteresse\w*|dedommag\w+)\b",
         (
             "ma soeur vous règle courant semaine prochaine",
@@ -89,7 +91,7 @@ COMMITS: tuple[Frame, ...] = (
     Frame(
         "vous-serez-paye",
         Event.COMMIT,
-        r"\b(?:vous|tu|vs|toi|ils?|elles?)\s?(?:serez|sere|seras|etes|es|sera|seront|"
+        r"\b(?:vous|tu|vs|toi|t'|ils?|elles?)\s?(?:serez|sere|seras|etes|es|sera|seront|"
         r"allez etre|vas etre|devriez etre|"
         r"pouvez etre|vous serez)\s(?:<ADV>)*(?:<PAY_PP>|servie?s?|desinteresse\w*|quitte)\b",
         ("vous serez payé mi-novembre", "vous êtes réglés fin avril"),
@@ -106,6 +108,7 @@ COMMITS: tuple[Frame, ...] = (
         r"\b(?:la|le|celle)[^.;,]{0,25} le (?:sera|seront) (?:le|au|en|dans|d'ici|fin|mi|sous)\b|"
         r"\b(?:flux|fichier|ordre|lot|operation|virement|envoi)s? (?:\w+ ){0,2}(?:sera|seront) "
         r"(?:rejou|relanc|reemis|represent|repass|refait|renvoy|reexecut)\w*|"
+        r"\b(?:qu'elles?|qu'ils?) soi(?:t|ent) (?:<ADV>)*(?:<PAY_PP>)|\bque (?:tu sois|vous soyez) (?:<ADV>)*(?:<PAY_PP>)|"
         r"\bce sera (?:donc |bien )?(?:le|pr|pour|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
         r"demain|fin|mi|debut|avant|dans|sous|la|courant|a|d'ici|fait|regle|paye|plie|"
         r"demain|apres|en)\b|\bsera fait\b",
@@ -140,8 +143,8 @@ COMMITS: tuple[Frame, ...] = (
         r"\b(?:ca|cela|elle|elles|tout|il|ils|la \d+|le tout|facture|piece|note|dossier|"
         r"et (?:ca|hop)|votre)\b[^.;,]{0,25}\b(?:part\b|partent|repart\b|partira|partiront|sera (?:en )?(?:fait|"
         r"regle|paye|vire|sold|honor|envo)\w*|va (?:venir|partir|suivre|arriver)|"
-        r"passer(?:a|ont) (?:au|dans|en|sur)|passe (?:au|dans|en|sur)|tombe (?:le|au)|"
-        r"sort(?:ira|iront)? (?:a|au|le|dans|en)|(?:figure|est) (?:bien )?(?:au|a l'|dans|sur) "
+        r"passer(?:a|ont) (?:au|dans|en|sur|le|avec)|passe (?:au|dans|en|sur)|tombe (?:le|au)|"
+        r"sort(?:ira|iront)? (?:a|au|le|dans|en)|(?:figure|est) (?:bien )?(?:au|a|dans|sur) "
         r"(?:l'echeancier|le (?:lot|bordereau|prochain|train|fichier)|la (?:campagne|liste|"
         r"tournee|remise|prochaine))|est (?:bien )?(?:retenue?|inscrite?|integree?|prevue?|"
         r"programmee?|calee?|planifiee?|positionnee?|notee?) (?:pour|au|sur|dans|a|en|le))|"
@@ -152,7 +155,7 @@ COMMITS: tuple[Frame, ...] = (
     Frame(
         "vous-aurez-l-argent",
         Event.COMMIT,
-        r"\b(?:vous|tu|vs)\s?(?:l'|la |le |les |en )?(?:aurez|auras|avez|as|recevrez|"
+        r"\b(?:vous|tu|vs|t')\s?(?:l'|la |le |les |en )?(?:aurez|auras|avez|as|recevrez|"
         r"recevras|toucherez|percevrez|verrez|verras|recuperez|recupererez)\b[^.,;]{0,30}"
         r"\b(?:(?:le|la|les|l'|votre|ton|vos|tes|notre|nos|mon|un|de l'|du|des|vos \d\S*|"
         r"l')\s?(?:<MONEY>|prorata|compte\b))|"
@@ -263,7 +266,7 @@ COMMITS: tuple[Frame, ...] = (
         r"valeur|date de valeur|second envoi|paiement fdm)\b(?! (?:que|est (?:parti|fait)|"
         r"a ete|effectue|parti|execute|emis|envoye|recu|du \d))",
         examples=("virement vendredi", "Règlement 15.04", "paiement à la réouverture"),
-        unless=r"\b(?:fait|effectue|parti|execute|recu|emis|refuse|rejete|bloque|impossible|"
+        unless=r"\b(?:fait|effectue|(?<!suis )(?<!suis deja )parti|execute|recu|emis|refuse|rejete|bloque|impossible|"
         r"en attente|revenu|retourne|impaye|annule|soumis|depend\w*|a \d+ jours|a 30|a la "
         r"livraison|par jugement|caution|etait|concernait|avait|besoin|attend\w*|merci)\b",
     ),
@@ -271,13 +274,13 @@ COMMITS: tuple[Frame, ...] = (
         "solde-promis",
         Event.COMMIT,
         r"\b(?:payer|regler|solder),? c'est prevu|\bj'honorerai|"
-        r"\bje (?:tiens|tiendrai) (?:parole|mes engagements)|\b(?:c'est|j'ai) promis\b|"
+        r"\bje m'engage (?:pour|sur)\b|\bje (?:tiens|tiendrai) (?:parole|mes engagements)|\b(?:c'est|j'ai) promis\b|"
         r"\btenir\w* (?:cette date|mes engagements|parole)|\brespecter(?:ai|ons) (?:cette|la) "
         r"(?:date|echeance)|\bviendra sans tarder|\bsera honore|\bne vous fer\w+ plus attendre|"
         r"\b(?:un|le) (?:virement|cheque|reglement|versement) suit|\btout rentre dans l'ordre|"
         r"\bca va (?:venir|arriver|se faire)|\bje (?:vous )?dois (?:encore )?(?:cette|la) "
         r"(?:somme|facture)[^.;]{0,20}(?:regler|payer)|\bserez (?:le )?premiers? (?:servi|"
-        r"paye)|\bdans la foulee\b|\baussitot\b|\bje debloque",
+        r"paye)|\bdans la foulee\b|\bje debloque",
         examples=("Payer, c'est prévu.", "nous respecterons cette date"),
     ),
     Frame(
@@ -378,7 +381,7 @@ PAID: tuple[Frame, ...] = (
     Frame(
         "c-est-paye",
         Event.PAID,
-        r"\b(?:c'|c |ca |elle |ce |tout |la \d+ |le \d+ |facture |note |piece |dette |"
+        r"\b(?:c'|c |ca |elle |ce |tout |ils |elles |la \d+ |le \d+ |facture |factures |note |piece |pieces |dette |"
         r"virement |reglement |paiement |cheque |somme |argent |fonds |moitie |tiers |"
         r"montant |votre compte |compte |solde |celle-ci |echeance |creance |prelevement |"
         r"mandat |<SUM> |\d+ % (?:de la somme )?|acompte |\d[\d ]*(?:€ )?|operation |"
@@ -422,7 +425,7 @@ PAID: tuple[Frame, ...] = (
         r"debite\w*|viree?s?\b|sorti[es]*\b|verse[es]*\b|adresse[es]*\b|"
         r"est (?:dans|chez|a) (?:votre|vous|la poste)|a l'instant|ce jour a|bloque\w*)",
         ("virement effectué le 11 mars", "chèque n° 4471 posté le 2 mars"),
-        unless=r"\b(?:ne peut|ne pourra|remise|article|de caution|restitue|sera|seront|va etre|vont etre|devrait|devra|doit etre|pas|n'est|n'a|"
+        unless=r"\b(?:doivent|ne peut|ne pourra|remise|article|de caution|restitue|sera|seront|va etre|vont etre|devrait|devra|doit etre|pas|n'est|n'a|"
         r"suis|une fois|quand|des que|apres|soit|si|en attente|impossible|refuse|rejete|"
         r"retourne|pret|bloque|annule|a ete rejete|daté|revenu|impaye|part\b|partira|"
         r"prevu|programme|aurait|sous \d|dans \d|demande|daté de demain|date de demain|"
@@ -513,7 +516,8 @@ DENIALS: tuple[Frame, ...] = (
         r"partir|donner|faire mieux)|\b(?:ne |n'|n )(?:<CLIT>)*(?:partir\w*|"
         r"<PAY_PRES>|<PAY_FUT>|<SEND_FUT>|<SEND_PRES>)\b"
         r"[^.;]{0,12}\b(?:pas|plus|rien|jamais|aucun\w*|guere|ni|point)\b|"
-        r"\b(?:peux|pourrai|peut|payerai|paye|paie|vire) (?:pas|rien|plus)\b|"
+        r"\b(?:peux|pourrai|peut) (?:pas|rien|plus)\b[^.;]{0,30}(?:<PAY_INF>|<SEND_INF>|bouger|sortir|"
+        r"avant)|\b(?:payerai|paye|paie|vire) (?:pas|rien|plus)\b|"
         r"\bimpossible (?:de|d'|pour|le|avant|donc|a)|"
         r"\b(?:pas|aucun) (?:de |d')?(?:<TRANSFER>) (?:ne |avant|possible|ce|cette|lundi|mardi|"
         r"mercredi|jeudi|vendredi|le)|\b(?:ne )?comptez pas|\bpas (?:avant (?:le |la |lundi|mardi|mercredi|jeudi|vendredi|fin|mi|debut|\d)|possible|aujourd|"

@@ -7,7 +7,7 @@ RULES = (
     Rule(
         "avocat",
         Label.HOSTILE,
-        r"\b(?:mon|notre|nos|mes|leur|un|d'un|son|l')\s?(?:avocate?s?|conseil juridique|"
+        r"\b(?:mon|notre|nos|mes|leur|un|d'un|son)\s?(?:avocate?s?|conseil juridique|"
         r"juristes?)\b|"
         r"\b(?:nos|mes|leurs) (?:avocats|conseils|juristes)\b|\bnotre juriste\b|"
         r"\baction reconventionnelle|\bdans les interets de\b|\bdirection juridique\b|"
