@@ -55,7 +55,8 @@ BOUND_NOUNS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
                 r"|ateliers?"
                 r"|audits?|factura\w+|extraits?|statuts|numeros?|editions?"
                 r"|echographies?)\b"
-                r"(?: (?!est|sera|sont|au|à|en|par)\S+){0,3}? (?:du|de|d'|des|datee?s? du|en date du|emise?s? le"
+                r"(?: (?!est|sera|sont|au|à|en|par)\S+){0,3}? (?:du|de|d'|des|datee?s? "
+                r"du|en date du|emise?s? le"
                 r"|signee?s? le|etablie?s? le|recue?s? le|livree?s? le)(?: du)? ?"
             ),
         ),
@@ -77,7 +78,8 @@ BOUND_NOUNS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
 )
 #: A payment run, a due date: its day is the day of a payment.
 DEFERRED_NOUNS = re.compile(
-    r"\b(?:celui|celle|ceux|mandatements?|bordereau|echeances?|echeancier|lots?|campagnes?|trains?|tournees?|batch|bordereaux?"
+    r"\b(?:celui|celle|ceux|mandatements?|bordereau|echeances?|echeancier|lots?"
+    r"|campagnes?|trains?|tournees?|batch|bordereaux?"
     r"|passages?|remises?|series?|vagues?|prochain\w*)\b(?: \S+){0,3}? (?:du|de|des) ?$"
 )
 SINCE = re.compile(r"depuis\b|since\b")
@@ -141,7 +143,8 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
                 r"|espere"
                 r"|pense|emis|transmis|mis|fait|recu)\b"
                 r"|\b(?:devais|devait|devions|deviez|devaient|pensais|pensait|pensions"
-                r"|esperais|esperions|comptais|comptions|voulais|etait (?:prevue?|due?|payable|a payer)|etais)\b"
+                r"|esperais|esperions|comptais|comptions|voulais|etait (?:prevue?|due?"
+                r"|payable|a payer)|etais)\b"
                 r"|\b(?:aurais|aurait|aurions) (?:\w+ ){0,2}?(?:aime|voulu|prefere|du"
                 r"|pu|ete)"
                 r"|\b(?:au lieu|a la place|plutot qu[e']?) ?(?:du? )?\x00"
@@ -169,7 +172,8 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             Role.OTHER,
             (
                 rf"\b{_WILL} (?:\w+ ){{0,2}}?(?:recu|livr[eé]|restitu[eé]|examin[eé]"
-                r"|etudi[eé]|present[eé]|ferm[eé]|ouvert|absent|rendu|remplac[eé])e?s?\b"
+                r"|etudi[eé]|present[eé]|ferm[eé]|ouvert|absent|rendu"
+                r"|remplac[eé])e?s?\b"
                 r"|\x00 ?(?:tombe|etant|est (?:un|ferie|trop))\b"
             ),
         ),
@@ -243,8 +247,10 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (
             Role.DELIVERY,
             (
-                r"\b(?:commercial|technicien|collegue|livreur|facteur|mari|fils|associe)\b"
-                r".{0,20}\bpass|\b(?:livraisons?|livrer|livre[es]*|livrons|livrera\w*|expedition"
+                r"\b(?:commercial|technicien|collegue|livreur|facteur|mari|fils"
+                r"|associe)\b"
+                r".{0,20}\bpass|\b(?:livraisons?|livrer|livre[es]*|livrons|livrera\w*"
+                r"|expedition"
                 r"|colis"
                 r"|palettes?|camion|chauffeur|marchandises?|recuperer|chercher"
                 r"|deliver\w*"
@@ -267,24 +273,23 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
 )
 #: A participle without its verb speaks of its own clause alone: "viré le 3".
 DONE = re.compile(
-    (
-        rf"^\W*(?:deja |bien )?{_DONE}[^,]{{0,24}}\x00"
-        rf"|\b(?:{_MONEY}|ordre|mandat|bordereau|carte|moiti[eé]|tiers|solde"
-        rf"|acompte"
-        rf"|facture|operation)s?\b(?: \S+){{0,5}}? (?:deja |bien )?{_DONE_SURE}"
-        r"(?! pour\b)[^,]{0,24}\x00"
-        rf"|\b{_MONEY} (?:deja |bien )?{_DONE}(?! pour\b)[^,]{{0,16}}\x00"
-        r"|\bsold(?:ée?|ee) de "
-        r"|^\W*\w{3,}(?<!programm)(?<!planifi)(?<!cal)(?<!fix)(?<!moiti)(?<!ociét)é(?:e|s|es)?"
-        r"\b(?! pour)[^,]{0,20}\x00"
-        r"|(?<!programm)(?<!planifi)(?<!cal)(?<!fix)(?<!moiti)é(?:e|s|es)? \x00"
-        r"|\b(?:ai|as|a|avons|avez|ont) (?:\w+ ){0,3}?(?:\w{2,}é(?:e|s|es)?"
-        r"|pris|mise?s?"
-        r"|remise?s?|recue?s?|tenu|vu|eu|perdu|rendu|vendu|repris|atteint"
-        r"|obtenu"
-        r"|ouvert|compris|appris|promis|dit|ecrit)\b|\batteinte?s?\b"
-        r"|\battendue?s?\b"
-    )
+    rf"^\W*(?:deja |bien )?{_DONE}[^,]{{0,24}}\x00"
+    rf"|\b(?:{_MONEY}|ordre|mandat|bordereau|carte|moiti[eé]|tiers|solde"
+    rf"|acompte"
+    rf"|facture|operation)s?\b(?: \S+){{0,5}}? (?:deja |bien )?{_DONE_SURE}"
+    r"(?! pour\b)[^,]{0,24}\x00"
+    rf"|\b{_MONEY} (?:deja |bien )?{_DONE}(?! pour\b)[^,]{{0,16}}\x00"
+    r"|\bsold(?:ée?|ee) de "
+    r"|^\W*\w{3,}(?<!programm)(?<!planifi)(?<!cal)(?<!fix)(?<!moiti)(?<!ociét)é(?:e"
+    r"|s|es)?"
+    r"\b(?! pour)[^,]{0,20}\x00"
+    r"|(?<!programm)(?<!planifi)(?<!cal)(?<!fix)(?<!moiti)é(?:e|s|es)? \x00"
+    r"|\b(?:ai|as|a|avons|avez|ont) (?:\w+ ){0,3}?(?:\w{2,}é(?:e|s|es)?"
+    r"|pris|mise?s?"
+    r"|remise?s?|recue?s?|tenu|vu|eu|perdu|rendu|vendu|repris|atteint"
+    r"|obtenu"
+    r"|ouvert|compris|appris|promis|dit|ecrit)\b|\batteinte?s?\b"
+    r"|\battendue?s?\b"
 )
 #: The clause speaks of a payment to come.
 PAYS = re.compile(

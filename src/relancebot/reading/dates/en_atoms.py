@@ -29,8 +29,26 @@ UNIT = "[UDay UWeek UMonth UQuarter UYear UHour UMinute]"
 # ------------------------------------------------------------------ words
 
 
-@WORDS.rule("number_words", "Number", "Letters Dash? Letters")
-@WORDS.rule("number", "Number", "Letters")
+@WORDS.rule(
+    "ordinal_words",
+    "Ordinal",
+    "Letters Dash? [Ordinal Premier]",
+    ("the twenty-first", "2026-03-12", "2026-03-21"),
+)
+def _ordinal(m: Matched) -> int | None:
+    tens, ones = int(m.words[0].value), int(m.words[-1].value)
+    return tens + ones if tens >= 20 and ones < 10 else None
+
+
+@WORDS.rule(
+    "number_words",
+    "Number",
+    "Letters Dash? Letters",
+    ("twenty-two April", "2026-03-12", "2026-04-22"),
+)
+@WORDS.rule(
+    "number", "Number", "Letters", ("the fifteen April", "2026-03-12", "2026-04-15")
+)
 def _number(m: Matched) -> int | None:
     values = [int(token.value) for token in m.words if token.kind == CODES["Letters"]]
     if len(values) == 2 and (values[0] < 20 or not 0 < values[1] < 10):
@@ -38,27 +56,46 @@ def _number(m: Matched) -> int | None:
     return sum(values)
 
 
-@WORDS.rule("ordinal_words", "Ordinal", "Letters Dash? Ordinal")
-def _ordinal(m: Matched) -> int | None:
-    tens, ones = int(m.words[0].value), int(m.words[-1].value)
-    return tens + ones if tens >= 20 and ones < 10 else None
-
-
-@WORDS.rule("march", "Month", "Mar (?=[Number Ordinal Premier Year])")
-@WORDS.rule("march", "Month", "(?<=[Number Ordinal Premier Of]) Mar")
+@WORDS.rule(
+    "march",
+    "Month",
+    "Mar (?=[Number Ordinal Premier Year])",
+    ("Mar 3", "2026-03-12", "2027-03-03"),
+)
+@WORDS.rule(
+    "march",
+    "Month",
+    "(?<=[Number Ordinal Premier Of]) Mar",
+    ("3 Mar", "2026-03-12", "2027-03-03"),
+)
 def _march(m: Matched) -> int:  # noqa: ARG001  (the pattern has said all)
     return 3
 
 
-@WORDS.rule("may", "Month", "May (?=[Number Ordinal Premier Year])")
+@WORDS.rule(
+    "may",
+    "Month",
+    "May (?=[Number Ordinal Premier Year])",
+    ("May 3", "2026-03-12", "2026-05-03"),
+)
 @WORDS.rule("may", "Month", "(?<=[Number Ordinal Premier Of In By Until Part Next])"
-            " May")  # fmt: skip
+            " May", ("in May", "2026-03-12", "2026-05-01/2026-05-31"))  # fmt: skip
 def _may(m: Matched) -> int:  # noqa: ARG001
     return 5
 
 
-@WORDS.rule("weekday_short", "Weekday", "d:WeekdayAbbr (?=[Number Ordinal Premier])")
-@WORDS.rule("weekday_short", "Weekday", "(?<=[On By Next This Until]) d:WeekdayAbbr")
+@WORDS.rule(
+    "weekday_short",
+    "Weekday",
+    "d:WeekdayAbbr (?=[Number Ordinal Premier])",
+    ("fri 20", "2026-03-12", "2026-03-20"),
+)
+@WORDS.rule(
+    "weekday_short",
+    "Weekday",
+    "(?<=[On By Next This Until]) d:WeekdayAbbr",
+    ("by fri", "2026-03-12", "2026-03-12/2026-03-13"),
+)
 def _weekday_short(m: Matched) -> int:
     return int(m["d"])
 
@@ -121,7 +158,12 @@ def _weekday_day(m: Matched) -> Value | None:
     "w:Weekday UWeek (?!Number)",
     ("Monday week", "2026-03-18", "2026-03-30"),
 )
-@ATOMS.rule("week_on_weekday", "VDay", "Un UWeek (On|From) w:Weekday")
+@ATOMS.rule(
+    "week_on_weekday",
+    "VDay",
+    "Un UWeek (On|From) w:Weekday",
+    ("a week on Friday", "2026-03-12", "2026-03-20"),
+)
 def _weekday_week(m: Matched) -> Value:
     return Shift(Duration(7), WeekdayName(m["w"]), add_worked)
 
@@ -158,8 +200,13 @@ def _last_weekday(m: Matched) -> Value:
     return Gone(WeekdayName(m["w"]))
 
 
-@ATOMS.rule("habit", "VHabit", "Chaque [Weekday Weekdays UWeek UMonth UDay]")
-@ATOMS.rule("habit", "VHabit", "Weekdays")
+@ATOMS.rule(
+    "habit",
+    "VHabit",
+    "Chaque [Weekday Weekdays UWeek UMonth UDay]",
+    ("every Monday", "2026-03-12", ""),
+)
+@ATOMS.rule("habit", "VHabit", "Weekdays", ("Fridays", "2026-03-12", ""))
 def _habit(m: Matched) -> bool:  # noqa: ARG001
     return True
 
@@ -182,10 +229,16 @@ def _relative_day(m: Matched) -> Value:
     ("next week", "2026-04-02", "2026-04-06/2026-04-10"),
 )
 @ATOMS.rule(
-    "last_period", "VPeriod", "which:Last u:[UWeek UMonth UQuarter UYear Weekend]"
+    "last_period",
+    "VPeriod",
+    "which:Last u:[UWeek UMonth UQuarter UYear Weekend]",
+    ("last month", "2026-03-12", "2026-02-01/2026-02-28"),
 )
 @ATOMS.rule(
-    "this_period", "VPeriod", "which:This u:[UWeek UMonth UQuarter UYear Weekend]"
+    "this_period",
+    "VPeriod",
+    "which:This u:[UWeek UMonth UQuarter UYear Weekend]",
+    ("this week", "2026-03-12", "2026-03-09/2026-03-13"),
 )
 def _period(m: Matched) -> Value:
     grain = GRAINS[m.token("u").kind]
@@ -196,7 +249,12 @@ def _period(m: Matched) -> Value:
     return Cycle(grain, 0, floating=True)
 
 
-@ATOMS.rule("next_weekend", "VPeriod", "Next Weekend")
+@ATOMS.rule(
+    "next_weekend",
+    "VPeriod",
+    "Next Weekend",
+    ("next weekend", "2026-03-12", "2026-03-14/2026-03-15"),
+)
 def _next_weekend(m: Matched) -> Value:  # noqa: ARG001
     return Upcoming(Grain.WEEKEND)
 
@@ -207,7 +265,12 @@ def _next_weekend(m: Matched) -> Value:  # noqa: ARG001
     f"UWeek n:Number y:Year? (?!{UNIT})",
     ("week 38", "2026-09-04", "2026-09-14/2026-09-18"),
 )
-@ATOMS.rule("week_code", "VPeriod", "n:WeekCode y:Year?")
+@ATOMS.rule(
+    "week_code",
+    "VPeriod",
+    "n:WeekCode y:Year?",
+    ("w38", "2026-03-12", "2026-09-14/2026-09-18"),
+)
 def _week_number(m: Matched) -> Value | None:
     return WeekNumber(m["n"], m.get("y")) if 1 <= m["n"] <= 53 else None
 
@@ -222,18 +285,44 @@ def _month_year(m: Matched) -> Value:
     return Fixed(month_window(m["year"], m["month"]))
 
 
-@ATOMS.rule("which_month", "VPeriod", "which:[Next This Last] month:Month")
+@ATOMS.rule(
+    "which_month",
+    "VPeriod",
+    "which:[Next This Last] month:Month",
+    ("next April", "2026-03-12", "2026-04-01/2026-04-30"),
+)
 def _which_month(m: Matched) -> Value:
     value = MonthName(m["month"])
     return Gone(value) if m.token("which").kind == CODES["Last"] else value
 
 
-@ATOMS.rule("month", "VMonth", "month:Month")
+@ATOMS.rule(
+    "month",
+    "VMonth",
+    "month:Month",
+    ("end of March", "2026-03-12", "2026-03-21/2026-03-31"),
+)
 def _month(m: Matched) -> Value:
     return MonthName(m["month"])
 
 
-@ATOMS.rule("season", "VSeason", "s:Season (?!Of)")
+@ATOMS.rule(
+    "season_which",
+    "VPeriod",
+    "which:[This Next Last] s:Season",
+    ("this summer", "2026-03-12", "2026-06-21/2026-09-21"),
+)
+def _season_which(m: Matched) -> Value:
+    value = SeasonName(m["s"])
+    return Gone(value) if m.token("which").kind == CODES["Last"] else value
+
+
+@ATOMS.rule(
+    "season",
+    "VSeason",
+    "s:Season (?!Of)",
+    ("in the summer", "2026-03-12", "2026-06-21/2026-09-21"),
+)
 def _season(m: Matched) -> Value:
     return SeasonName(m["s"])
 
@@ -245,8 +334,18 @@ def _feast(m: Matched) -> Value:
     return FeastDay(FEASTS[m["f"]], m.get("y"))
 
 
-@ATOMS.rule("nth_quarter", "VPeriod", "n:[Premier Ordinal] UQuarter Of? y:Year?")
-@ATOMS.rule("quarter_code", "VPeriod", "n:QuarterCode y:Year?")
+@ATOMS.rule(
+    "nth_quarter",
+    "VPeriod",
+    "n:[Premier Ordinal] UQuarter Of? y:Year?",
+    ("the second quarter of 2027", "2026-03-12", "2027-04-01/2027-06-30"),
+)
+@ATOMS.rule(
+    "quarter_code",
+    "VPeriod",
+    "n:QuarterCode y:Year?",
+    ("Q2 2026", "2026-03-12", "2026-04-01/2026-06-30"),
+)
 def _nth_quarter(m: Matched) -> Value | None:
     return NthPeriod(Grain.QUARTER, m["n"], m.get("y")) if m["n"] <= 4 else None
 
@@ -258,7 +357,12 @@ def _nth_quarter(m: Matched) -> Value | None:
     ("in 3 days", "2025-03-11", "2025-03-14"),
     ("within 5 working days", "2026-09-07", "2026-09-07/2026-09-14"),
 )
-@ATOMS.rule("fortnight", "VLength", "n:Un u:Fortnight")
+@ATOMS.rule(
+    "fortnight",
+    "VLength",
+    "n:Un u:Fortnight",
+    ("within a fortnight", "2026-03-12", "2026-03-12/2026-03-26"),
+)
 def _length(m: Matched) -> Duration | None:
     if m.token("u").kind == CODES["Fortnight"]:
         return Duration(14, loose=0)
@@ -282,11 +386,30 @@ def _weekday(m: Matched) -> Value:
     "|Other)",
     ("the 15th", "2026-04-07", "2026-04-15"),
 )
-@ATOMS.rule("day_of_month", "VDom", "(?<=The) n:Ordinal (?=Other|Stop|Comma|And|At)")
-@ATOMS.rule("day_of_month", "VDom", "(?<=The) n:Premier (?=Stop|Comma|And|Of UMonth)")
-@ATOMS.rule("day_of_month", "VDom", "(?<=[On By Until]) n:Ordinal")
+@ATOMS.rule(
+    "day_of_month",
+    "VDom",
+    "(?<=The) n:Ordinal (?=Other|Stop|Comma|And|At)",
+    ("the 15th at noon", "2026-03-12", "2026-03-15"),
+)
+@ATOMS.rule(
+    "day_of_month",
+    "VDom",
+    "(?<=[On By Until]) n:Ordinal",
+    ("on 15th", "2026-03-12", "2026-03-15"),
+)
 def _day_of_month(m: Matched) -> Value | None:
     written = m.words[0].end - m.words[0].start
     if not 1 <= m["n"] <= 31 or (m.has("n") and written > 4 and m["n"] < 4):
         return None
+    return DayNumber(m["n"])
+
+
+@ATOMS.rule(
+    "first_of_month",
+    "VDom",
+    "n:Premier (?=Of The? [UMonth VPeriod])",
+    ("the first of the month", "2026-03-12", "2026-04-01"),
+)
+def _first_of_month(m: Matched) -> Value:
     return DayNumber(m["n"])

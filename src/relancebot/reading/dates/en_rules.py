@@ -35,14 +35,26 @@ _HOUR = "(At|By|Before|Around)? (Number (Other|UHour)?|Clock|Noon)"
     "day",
     "VDay",
     "Close? day:VDay (DayPart|In The DayPart|(At|By|Before) (Number|Clock|Noon))",
+    ("tomorrow morning", "2026-03-12", "2026-03-13"),
 )
-@TAILS.rule("close_of_day", "VDay", "Close (On|Of)? day:VDay")
+@TAILS.rule(
+    "close_of_day",
+    "VDay",
+    "Close (On|Of)? day:VDay",
+    ("close of business tomorrow", "2026-03-12", "2026-03-13"),
+)
 @TAILS.rule(
     "weekday",
     "VWeekday",
     "day:VWeekday (DayPart|In The DayPart|(At|By|Before) (Number|Clock|Noon))",
+    ("Friday afternoon", "2026-03-12", "2026-03-13"),
 )
-@TAILS.rule("close_of_weekday", "VWeekday", "Close (On|Of)? day:VWeekday")
+@TAILS.rule(
+    "close_of_weekday",
+    "VWeekday",
+    "Close (On|Of)? day:VWeekday",
+    ("by close of business Friday", "2026-03-12", "2026-03-12/2026-03-13"),
+)
 def _with_hour(m: Matched) -> Value:
     value: Value = m["day"]
     return value
@@ -97,6 +109,7 @@ def _half(m: Matched) -> Value | None:
     "nth_week_of_period",
     "VPeriod",
     f"The? rank:[Premier Ordinal Last] day:UWeek (Of|In) The? inner:{PERIOD}",
+    ("the first week of April", "2026-03-12", "2026-03-30/2026-04-03"),
 )
 def _nth(m: Matched) -> Value:
     return nth_of(m["rank"], m.token("day"), as_value(m.token("inner")))
@@ -140,7 +153,10 @@ def _length_from(m: Matched) -> Value:
 
 
 @LENGTHS.rule(
-    "length_before", "VDone", "length:VLength Before The? base:[VDay VWeekday VFeast]"
+    "length_before",
+    "VDone",
+    "length:VLength Before The? base:[VDay VWeekday VFeast]",
+    ("two days before Christmas", "2026-03-12", "2026-12-23"),
 )
 def _length_before(m: Matched) -> Value:
     return before(m["length"], as_value(m.token("base")))
@@ -152,7 +168,12 @@ def _length_before(m: Matched) -> Value:
     "Within (The Next)? length:VLength",
     ("within 10 days", "2026-03-12", "2026-03-12/2026-03-22"),
 )
-@LENGTHS.rule("in_the_next", "VDone", "(In|Within|Before) The Next length:VLength")
+@LENGTHS.rule(
+    "in_the_next",
+    "VDone",
+    "(In|Within|Before) The Next length:VLength",
+    ("in the next 5 days", "2026-03-12", "2026-03-12/2026-03-17"),
+)
 def _within(m: Matched) -> Value:
     return after(m["length"], until=True)
 
@@ -163,7 +184,12 @@ def _within(m: Matched) -> Value:
     "(In|By) length:VLength",
     ("in a fortnight", "2026-03-12", "2026-03-26"),
 )
-@LENGTHS.rule("from_now", "VDone", "length:VLength (From Now|Later)")
+@LENGTHS.rule(
+    "from_now",
+    "VDone",
+    "length:VLength (From Now|Later)",
+    ("two weeks from now", "2026-03-12", "2026-03-26"),
+)
 def _in(m: Matched) -> Value:
     return after(m["length"])
 
@@ -187,7 +213,12 @@ def _ago(m: Matched) -> Value:
     f"(Between|From) The? first:{ANY} (And|To|Until|Dash) The? last:{ANY}",
     ("between the 10th and the 15th", "2026-07-01", "2026-07-10/2026-07-15"),
 )
-@RANGES.rule("to", "VDone", "first:[VDay VWeekday] (To|Dash) last:[VDay VWeekday]")
+@RANGES.rule(
+    "to",
+    "VDone",
+    "first:[VDay VWeekday] (To|Dash) last:[VDay VWeekday]",
+    ("Monday to Wednesday", "2026-03-12", "2026-03-16/2026-03-18"),
+)
 def _between(m: Matched) -> Value:
     last = as_value(m.token("last"))
     return Between(same_month(as_value(m.token("first")), last), last)
@@ -227,17 +258,29 @@ def _before(m: Matched) -> Value:
     return Toward(Direction.BEFORE, as_value(m.token("x")))
 
 
-@PLACED.rule("after", "VDone", f"After The? x:{ANY}")
+@PLACED.rule(
+    "after",
+    "VDone",
+    f"After The? x:{ANY}",
+    ("after the 15th", "2026-03-12", "2026-03-15"),
+)
 def _after(m: Matched) -> Value:
     return Toward(Direction.AFTER, as_value(m.token("x")))
 
 
-@PLACED.rule("from", "VDone", f"From The? x:{ANY}")
+@PLACED.rule(
+    "from", "VDone", f"From The? x:{ANY}", ("from 1 April", "2026-03-12", "2026-04-01")
+)
 def _from(m: Matched) -> Value:
     return Toward(Direction.FROM, as_value(m.token("x")))
 
 
-@PLACED.rule("on", "VDone", f"[On At In Since For]? The? x:{NAMED}")
+@PLACED.rule(
+    "on",
+    "VDone",
+    f"[On At In Since For]? The? x:{NAMED}",
+    ("on Friday", "2026-03-12", "2026-03-13"),
+)
 @PLACED.rule(
     "in", "VDone", "[On In For Of Since] The? x:[VMonth VSeason]",
     ("in May", "2026-03-02", "2026-05-01/2026-05-31"),

@@ -26,9 +26,11 @@ from relancebot.reading.dates.kinds import CODES
 from relancebot.reading.dates.values import Cycle, FeastDay, Previous
 from relancebot.reading.dates.windows import Grain, Part, Value
 
-TAILS = Level()
-COMPOSED = Level()
-LENGTHS = Level()
+TAILS = Level("Clock Noon DayPart Moment UHour")
+COMPOSED = Level(
+    "Part Fin Courant Fortnight Premier Ordinal Last VDom VWeekday UWeek VLength"
+)
+LENGTHS = Level("VLength Prochains Lasts Lendemain Surlendemain Veille VFeast")
 DET = "[Le La Les]?"
 OF = "[De Du]? [Le La Les]?"
 THIS_MONTH = Cycle(Grain.MONTH, 0, floating=True)
@@ -73,7 +75,12 @@ def _with_hour(m: Matched) -> Value:
     return value
 
 
-@TAILS.rule("this_part_of_day", "VDay", "A DayPart (?!De)")
+@TAILS.rule(
+    "this_part_of_day",
+    "VDay",
+    "A DayPart (?!De)",
+    ("à soir", "2026-03-12", "2026-03-12"),
+)
 @TAILS.rule(
     "this_day",
     "VDay",
@@ -87,7 +94,9 @@ def _with_hour(m: Matched) -> Value:
     "[A Avant Vers] Noon (?!De|A|Number|Clock)",
     ("avant midi", "2026-10-09", "2026-10-09"),
 )
-@TAILS.rule("in_the_hour", "VDay", "Dans La UHour")
+@TAILS.rule(
+    "in_the_hour", "VDay", "Dans La UHour", ("dans l'heure", "2026-03-12", "2026-03-12")
+)
 def _today(m: Matched) -> Value:  # noqa: ARG001  (the pattern has said all)
     return TODAY
 
@@ -99,8 +108,14 @@ def _today(m: Matched) -> Value:  # noqa: ARG001  (the pattern has said all)
     "term",
     "VTerm",
     "A? length:VLength De? (Fin|Part De? UMonth) (Le n:[VDom Number])?",
+    ("45 jours fin de mois", "2026-03-12", ""),
 )
-@COMPOSED.rule("term_days", "VTerm", "length:VLength Le n:VDom")
+@COMPOSED.rule(
+    "term_days",
+    "VTerm",
+    "length:VLength Le n:VDom",
+    ("45 jours le 10", "2026-03-12", ""),
+)
 def _term(m: Matched) -> Value | None:
     length: Duration = m["length"]
     if length.days < 10 and not length.months:
@@ -231,7 +246,10 @@ def _weekday_of(m: Matched) -> Value:
     ("la semaine du 16", "2026-03-03", "2026-03-16/2026-03-20"),
 )
 @COMPOSED.rule(
-    "week_of", "VPeriod", f"UWeek Que? Following? De {DET} inner:[VFeast VDay]"
+    "week_of",
+    "VPeriod",
+    f"UWeek Que? Following? De {DET} inner:[VFeast VDay]",
+    ("la semaine de Pâques", "2026-03-12", "2026-03-30/2026-04-03"),
 )
 def _week_of(m: Matched) -> Value:
     return WeekOf(as_value(m.token("inner")))
@@ -319,7 +337,12 @@ def _within(m: Matched) -> Value:
     ("dans deux mois", "2026-04-09", "2026-06-09"),
     ("dans un mois", "2026-01-31", "2026-02-28"),
 )
-@LENGTHS.rule("before_length", "VDone", "Avant length:VLength")
+@LENGTHS.rule(
+    "before_length",
+    "VDone",
+    "Avant length:VLength",
+    ("avant 8 jours", "2026-03-12", "2026-03-20"),
+)
 def _in(m: Matched) -> Value:
     return after(m["length"])
 
@@ -389,7 +412,12 @@ def _day_after(m: Matched) -> Value:
     return Shift(Duration(m["n"]), as_value(m.token("base")), add_worked)
 
 
-@LENGTHS.rule("the_day_after", "VDone", "[Le A]? n:[Lendemain Surlendemain] DayPart?")
+@LENGTHS.rule(
+    "the_day_after",
+    "VDone",
+    "[Le A]? n:[Lendemain Surlendemain] DayPart?",
+    ("dès le lendemain", "2026-03-12", "2026-03-13"),
+)
 def _the_day_after(m: Matched) -> Value:
     return Shift(Duration(m["n"]), Previous(), add_worked)
 

@@ -9,7 +9,7 @@ from relancebot.reading.dates.kinds import CODES
 from relancebot.reading.dates.values import Fixed
 from relancebot.reading.dates.windows import Value, month_window
 
-DATES = Level()
+DATES = Level("Month Numeric Short Iso Slash")
 DET = "[Le La Les]?"
 UNIT = "[UDay UWeek UMonth UQuarter UHalf UYear UHour UMinute]"
 
@@ -79,6 +79,17 @@ def _figures(m: Matched) -> Value | None:
 SHORT_BEFORE = frozenset(
     CODES[name] for name in ("Au", "Du", "Pour", "Avant", "Des", "Depuis", "Ici", "Et")
 )
+
+
+@DATES.rule(
+    "first_in_figures",
+    "VDay",
+    "n:Premier Slash month:Number (Slash y:[Year Number])?",
+    ("1er/07", "2026-06-15", "2026-07-01"),
+)
+def _first_in_figures(m: Matched) -> Value | None:
+    year = full_year(m["y"]) if m.has("y") else None
+    return explicit(1, m["month"], year, "fr")
 
 
 @DATES.rule("iso", "VDay", f"{DET} d:Iso", ("2026-04-15", "2026-03-30", "2026-04-15"))

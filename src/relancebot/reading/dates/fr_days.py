@@ -92,7 +92,12 @@ def _day_in_eight(m: Matched) -> Value | None:
     "This w:Weekday",
     ("ce vendredi", "2025-10-15", "2025-10-17"),
 )
-@DAYS.rule("next_weekday", "VDay", "Prochains? w:Weekday (?=Coming)")
+@DAYS.rule(
+    "next_weekday",
+    "VDay",
+    "Prochains? w:Weekday (?=Coming)",
+    ("ce prochain lundi qui vient", "2026-03-12", "2026-03-16"),
+)
 def _weekday_to_come(m: Matched) -> Value:
     return WeekdayName(m["w"])
 
@@ -108,10 +113,22 @@ def _last_weekday(m: Matched) -> Value:
     return Gone(WeekdayName(m["w"]))
 
 
-@DAYS.rule("habit", "VHabit", "Chaque [Les Le]? [Weekday Weekdays] (Et [Weekdays])?")
-@DAYS.rule("habit", "VHabit", "Les? Weekdays")
-@DAYS.rule("habit", "VHabit", "(?<=Un) Weekday")
-@DAYS.rule("habit", "VHabit", "Un Weekday (?=Other Number|Other)")
+@DAYS.rule(
+    "habit",
+    "VHabit",
+    "Chaque [Les Le]? [Weekday Weekdays] (Et [Weekdays])?",
+    ("tous les lundis", "2026-03-12", ""),
+)
+@DAYS.rule("habit", "VHabit", "Les? Weekdays", ("les lundis", "2026-03-12", ""))
+@DAYS.rule(
+    "habit", "VHabit", "(?<=Un) Weekday", ("un mardi sur deux", "2026-03-12", "")
+)
+@DAYS.rule(
+    "habit",
+    "VHabit",
+    "Un Weekday (?=Other Number|Other)",
+    ("un mardi par mois", "2026-03-12", ""),
+)
 def _habit(m: Matched) -> bool:  # noqa: ARG001  (named, and then left alone)
     return True
 
@@ -179,8 +196,18 @@ def _feast(m: Matched) -> Value:
     f"Bridge De {DET} f:Feast",
     ("le pont de l'Ascension", "2026-05-05", "2026-05-14/2026-05-17"),
 )
-@DAYS.rule("bridge_day", "VFeast", "Bridge (Du|De) Le? day:VDay")
-@DAYS.rule("next_bridge", "VFeast", "Bridge (?!De|Du)")
+@DAYS.rule(
+    "bridge_day",
+    "VFeast",
+    "Bridge (Du|De) Le? day:VDay",
+    ("après le pont du 8 mai", "2026-03-12", "2026-05-11"),
+)
+@DAYS.rule(
+    "next_bridge",
+    "VFeast",
+    "Bridge (?!De|Du)",
+    ("après le pont", "2026-03-12", "2026-05-18"),
+)
 def _bridge(m: Matched) -> Value | None:
     if m.has("f"):
         return FeastDay(bridge(FEASTS[m["f"]]))
@@ -211,9 +238,35 @@ def _weekday(m: Matched) -> Value:
     ("au 30", "2025-07-24", "2025-07-30"),
     ("le trente et un", "2026-02-25", "2026-03-31"),
 )
-@DAYS.rule("day_of_month", "VDom", "n:[Number Premier Ordinal] (?=(De|Du) UMonth)")
 @DAYS.rule(
-    "day_of_month", "VDom", "(?<=Les) n:[Number Premier] (?=(Comma|Et|A) Number)"
+    "day_of_month",
+    "VDom",
+    "n:[Number Premier Ordinal] (?=(De|Du) [UMonth VPeriod])",
+    ("le 5 du mois", "2026-03-12", "2026-04-05"),
+)
+@DAYS.rule(
+    "day_of_month",
+    "VDom",
+    "(?<=Les) n:[Number Premier] (?=(Comma|Et|A) Number)",
+    ("les 10 et 15", "2026-03-12", "2026-04-10"),
+)
+@DAYS.rule(
+    "day_of_month",
+    "VDom",
+    f"(?<=Les Number Et) n:Number {NOT_A_DAY}",
+    ("les 10, 15 et 20", "2026-03-12", "2026-04-10"),
+)
+@DAYS.rule(
+    "day_of_month",
+    "VDom",
+    "(?<=Les Number Comma) n:Number (?=Et Number)",
+    ("les 10, 15 et 20", "2026-03-12", "2026-04-10"),
+)
+@DAYS.rule(
+    "day_of_month",
+    "VDom",
+    f"(?<=Les Number Comma Number Et) n:Number {NOT_A_DAY}",
+    ("les 10, 15 et 20", "2026-03-12", "2026-04-10"),
 )
 def _day_of_month(m: Matched) -> Value | None:
     return DayNumber(m["n"]) if 1 <= m["n"] <= 31 else None

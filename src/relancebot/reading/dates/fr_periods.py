@@ -27,7 +27,10 @@ from relancebot.reading.dates.values import (
 )
 from relancebot.reading.dates.windows import Grain, Value, month_window
 
-PERIODS = Level()
+PERIODS = Level(
+    "UDay UWeek UMonth UQuarter UHalf UYear UHour UMinute Weekend Month Season WeekCode"
+    " QuarterCode PlusDays Eight Fortnight Dozen"
+)
 DET = "[Le La Les]?"
 UNIT = "[UDay UWeek UMonth UQuarter UHalf UYear UHour UMinute]"
 
@@ -105,11 +108,10 @@ def _weekend_of(m: Matched) -> Value:
 @PERIODS.rule(
     "weekend",
     "VPeriod",
-    "Weekend which:[Next Last]?",
+    "Weekend (which:[Next Last]|Que Coming)?",
     ("le week-end", "2026-05-22", "2026-05-23/2026-05-24"),
     ("le week-end prochain", "2026-05-20", "2026-05-23/2026-05-24"),
 )
-@PERIODS.rule("next_weekend", "VPeriod", "Weekend Que Coming")
 def _weekend(m: Matched) -> Value:
     if not m.has("which"):
         return Cycle(Grain.WEEKEND, 0, floating=True)
@@ -158,7 +160,8 @@ def _week_number(m: Matched) -> Value | None:
 
 
 WEEK_BEFORE = frozenset(
-    CODES[name] for name in ("En", "Pour", "Des", "Part", "Avant", "La", "Courant")
+    CODES[name]
+    for name in ("En", "Au", "Pour", "Des", "Part", "Avant", "La", "Courant")
 )
 
 
@@ -189,7 +192,12 @@ def _month_next(m: Matched) -> Value:
     "UMonth De month:Month Next?",
     ("le mois de juillet", "2026-06-03", "2026-07-01/2026-07-31"),
 )
-@PERIODS.rule("month", "VMonth", "month:Month")
+@PERIODS.rule(
+    "month",
+    "VMonth",
+    "month:Month",
+    ("fin mars", "2026-03-12", "2026-03-21/2026-03-31"),
+)
 def _month(m: Matched) -> Value:
     return MonthName(m["month"])
 
@@ -214,7 +222,12 @@ def _season_which(m: Matched) -> Value:
     "s:Season",
     ("d'ici l'été", "2026-03-02", "2026-03-02/2026-06-21"),
 )
-@PERIODS.rule("this_season", "VPeriod", "This s:Season")
+@PERIODS.rule(
+    "this_season",
+    "VPeriod",
+    "This s:Season",
+    ("cet été", "2026-03-12", "2026-06-21/2026-09-21"),
+)
 def _season(m: Matched) -> Value:
     return SeasonName(m["s"])
 
@@ -230,13 +243,17 @@ def _season(m: Matched) -> Value:
 @PERIODS.rule(
     "quarter_code",
     "VPeriod",
-    "n:QuarterCode y:Year",
+    "n:QuarterCode y:Year?",
     ("T1 2027", "2026-03-02", "2027-01-01/2027-03-31"),
 )
 def _nth_quarter(m: Matched) -> Value | None:
     half = m.has("u") and m.token("u").kind == CODES["UHalf"]
     grain, length = (Grain.HALF, 6) if half else (Grain.QUARTER, 3)
     number = m["n"]
+    code = m.token("n").kind == CODES["QuarterCode"]
+    if code and not m.has("y") and not m.comes_after(WEEK_BEFORE):
+        # "T2" alone is a flat; "fin T2" and "T2 2026" are quarters.
+        return None
     if m.token("n").kind == CODES["Last"]:
         number = 12 // length
     if number > 12 // length:
@@ -261,7 +278,12 @@ def _clock(m: Matched) -> int | None:
     ("sous 8 à 10 jours", "2026-03-02", "2026-03-02/2026-03-12"),
     ("d'ici 2 ou 3 semaines", "2026-03-02", "2026-03-02/2026-03-23"),
 )
-@PERIODS.rule("length_to", "VLength", f"d:Short u:{UNIT} w:[Worked Calendar]?")
+@PERIODS.rule(
+    "length_to",
+    "VLength",
+    f"d:Short u:{UNIT} w:[Worked Calendar]?",
+    ("sous 8-10 jours", "2026-03-12", "2026-03-12/2026-03-22"),
+)
 def _length_to(m: Matched) -> Duration | None:
     number = m["n"] if m.has("n") else int(re.split(r"\D", m["d"])[-1])
     length = length_of(number, m.token("u").kind)

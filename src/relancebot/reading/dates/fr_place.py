@@ -7,7 +7,7 @@ from relancebot.reading.dates.kinds import CODES, Token
 from relancebot.reading.dates.values import DayNumber, FeastDay
 from relancebot.reading.dates.windows import Direction, Value
 
-RANGES = Level()
+RANGES = Level("VDay VDom VWeekday VPeriod VMonth VFeast VDone")
 PLACED = Level()
 DET = "[Le La Les]?"
 DAYS = "[VDay VWeekday VDom VDone]"
@@ -38,8 +38,14 @@ NAMED = "[VDay VWeekday VDom VPeriod VFeast VDone]"
     "to",
     "VDone",
     f"first:[VDay VWeekday VDom] (Dash|Au|A {DET}) last:[VDay VWeekday VDom]",
+    ("lundi-mercredi", "2026-03-12", "2026-03-16/2026-03-18"),
 )
-@RANGES.rule("figures_to", "VDone", "Le? first:Number (Dash|Slash|A|Au|Et) last:[VDay]")
+@RANGES.rule(
+    "figures_to",
+    "VDone",
+    "Le? first:Number (Dash|Slash|A|Au|Et) last:[VDay]",
+    ("13 au 15 juillet", "2026-03-12", "2026-07-13/2026-07-15"),
+)
 def _between(m: Matched) -> Value | None:
     first, last = m.token("first"), m.token("last")
     end = as_value(last)
@@ -63,7 +69,12 @@ def _between(m: Matched) -> Value | None:
     ("lundi ou mardi", "2025-06-27", "2025-06-30/2025-07-01"),
     ("le 30 ou le 31", "2025-10-22", "2025-10-30/2025-10-31"),
 )
-@RANGES.rule("or", "VDone", "first:VWeekday Slash last:VWeekday")
+@RANGES.rule(
+    "or",
+    "VDone",
+    "first:VWeekday Slash last:VWeekday",
+    ("lundi/mardi", "2026-03-12", "2026-03-16/2026-03-17"),
+)
 @RANGES.rule(
     "part_or_part",
     "VDone",
@@ -87,7 +98,7 @@ def _toward(direction: Direction, token: Token) -> Value:
     return Toward(direction, as_value(token))
 
 
-@PLACED.rule("wish", "VHabit", f"Wish x:{ANY}")
+@PLACED.rule("wish", "VHabit", f"Wish x:{ANY}", ("bon week-end", "2026-03-12", ""))
 def _wish(m: Matched) -> bool:  # noqa: ARG001  ("bon week-end" names no day)
     return True
 
@@ -100,7 +111,12 @@ def _wish(m: Matched) -> bool:  # noqa: ARG001  ("bon week-end" names no day)
     ("d'ici la fin du mois", "2026-09-09", "2026-09-09/2026-09-30"),
     ("d'ici au 8", "2026-06-22", "2026-06-22/2026-07-08"),
 )
-@PLACED.rule("by_season", "VDone", "De? Ici (A|Au)? La? x:VSeason")
+@PLACED.rule(
+    "by_season",
+    "VDone",
+    "De? Ici (A|Au)? La? x:VSeason",
+    ("d'ici l'été", "2026-03-12", "2026-03-12/2026-06-21"),
+)
 @PLACED.rule(
     "until",
     "VDone",
@@ -128,7 +144,12 @@ def _from(m: Matched) -> Value:
     return _toward(Direction.FROM, m.token("x"))
 
 
-@PLACED.rule("before_season", "VDone", "Avant (La|Le) x:VSeason")
+@PLACED.rule(
+    "before_season",
+    "VDone",
+    "Avant (La|Le) x:VSeason",
+    ("avant l'été", "2026-03-12", "2026-03-12/2026-06-20"),
+)
 @PLACED.rule(
     "before",
     "VDone",
@@ -140,7 +161,12 @@ def _before(m: Matched) -> Value:
     return _toward(Direction.BEFORE, m.token("x"))
 
 
-@PLACED.rule("after_season", "VDone", "Apres (La|Le) x:VSeason")
+@PLACED.rule(
+    "after_season",
+    "VDone",
+    "Apres (La|Le) x:VSeason",
+    ("après l'été", "2026-03-12", "2026-09-22"),
+)
 @PLACED.rule(
     "after",
     "VDone",

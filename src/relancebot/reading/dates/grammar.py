@@ -89,10 +89,15 @@ class Rule:
 
 @dataclass(slots=True)
 class Level:
-    """Rules that look at the same line of tokens; the first that fits wins."""
+    """Rules that look at the same line of tokens; the first that fits wins.
 
+    ``needs`` names kinds without any of which no rule here can fit.
+    """
+
+    needs: str = ""
     rules: list[Rule] = field(default_factory=list)
     _joined: re.Pattern[str] | None = None
+    _needed: frozenset[str] = frozenset()
     _single: list[re.Pattern[str]] = field(default_factory=list)
 
     def rule(
@@ -113,6 +118,7 @@ class Level:
 
     def compile(self) -> None:
         """Make one expression of all the rules' patterns."""
+        self._needed = frozenset(CODES[name] for name in self.needs.split() or CODES)
         sources = []
         for number, rule in enumerate(self.rules):
             body = _expression(rule.pattern, f"r{number}_")
@@ -127,6 +133,8 @@ class Level:
         joined = self._joined
         assert joined is not None  # noqa: S101  (compiled just above)
         line = "".join([token.kind for token in tokens])
+        if self._needed.isdisjoint(line):
+            return tokens
         match = joined.search(line)
         if match is None:
             return tokens

@@ -6,7 +6,7 @@ value and this table are apart: a changed convention is one changed line.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from relancebot.reading.dates.windows import (
     Direction,
@@ -90,7 +90,9 @@ def promised(window: Window) -> Window:
             if whole:
                 eve = _eve(window)
                 return replace(found, start=eve, end=eve)
-            return replace(found, earliest=found.end - timedelta(1))
+            # "avant les fêtes" is before their first day.
+            end = found.start if window.grain is Grain.DAY else found.end
+            return replace(found, start=end, end=end, earliest=shift_days(end, -1))
         case Direction.FROM:
             return replace(
                 found, end=found.start, latest=shift_days(found.start, GRACE)

@@ -53,7 +53,7 @@ _NAMED = frozenset(
     CODES[name] for name in ("VDay", "VDom", "VWeekday", "VPeriod", "VDone", "VTerm")
 )
 #: These are dates only with a preposition, a neighbour, or where nothing else stands.
-_LATENT = frozenset(CODES[name] for name in ("VMonth", "VSeason", "VFeast", "Year"))
+_LATENT = frozenset(CODES[name] for name in ("VMonth", "VSeason", "VFeast"))
 _BEFORE = re.compile(r"\W*(?:le|la|les|l|the)?\W*")
 _AFTER = re.compile(r"\W*")
 #: Used nowhere near: the first and last years of the calendar.

@@ -36,6 +36,8 @@ _MARKS = re.compile("[\u0300-\u036f]+")
 _OTHER, _STOP, _COMMA = CODES["Other"], CODES["Stop"], CODES["Comma"]
 _NUMBER, _YEAR, _MASK = CODES["Number"], CODES["Year"], CODES["Mask"]
 _DASH, _SLASH, _WEEKDAY = CODES["Dash"], CODES["Slash"], CODES["Weekday"]
+#: A hyphen after these is "to": "lundi-mercredi".
+_SPLIT = frozenset({_WEEKDAY, CODES["Month"]})
 _ABBREVIATED = CODES["WeekdayAbbr"], CODES["Mar"], CODES["Sept"]
 #: With a dot these name a weekday even where no number follows.
 _DOTTED = frozenset({"lun", "merc", "mercr", "jeu", "ven", "vend", "vendr"})
@@ -91,7 +93,8 @@ def scan(text: str, folded: str, lexicon: Lexicon) -> list[Token]:
                 code = _OTHER
             add(Token(code, value, start, max(end, place)))
             continue
-        token = _figure(kind or "", word, start, end, text)
+        split = bool(tokens) and tokens[-1].kind in _SPLIT
+        token = _figure(kind or "", word, start, end, text, split=split)
         if token is None:
             continue
         if token.kind == _OTHER and tokens and tokens[-1].kind == _OTHER:
@@ -193,7 +196,9 @@ _WORD = re.compile(r"[a-z]+")
 _JOINT = re.compile(r"[ ]*['\-]?[ ]*|\.?[ ]|\s*\n[ ]*")
 
 
-def _figure(kind: str, word: str, start: int, end: int, text: str) -> Token | None:
+def _figure(
+    kind: str, word: str, start: int, end: int, text: str, *, split: bool
+) -> Token | None:
     """Make a token of anything that is not a word."""
     match kind:
         case "number":
@@ -203,9 +208,10 @@ def _figure(kind: str, word: str, start: int, end: int, text: str) -> Token | No
         case "comma":
             return Token(_COMMA, None, start, end)
         case "dash":
-            apart = text[start - 1 : start].isspace() or text[end : end + 1].isspace()
-            digits = text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()
-            return Token(_DASH, None, start, end) if apart or digits else None
+            beside = text[start - 1 : start] + text[end : end + 1]
+            if len(beside.strip()) == 2 and beside.isalpha() and not split:
+                return None
+            return Token(_DASH, None, start, end)
         case "slash":
             return Token(_SLASH, None, start, end)
         case "quote":

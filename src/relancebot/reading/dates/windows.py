@@ -197,8 +197,8 @@ def is_over(window: Window, at: At) -> bool:
     """
     if window.grain is Grain.WEEK and window.end == at.day:
         return at.evening and at.day.weekday() == 4
-    if window.part is Part.START and window.latest is not None:
-        return window.latest < at.day
+    if window.part is Part.START and window.grain is Grain.MONTH:
+        return (window.latest or window.end) < at.day
     return window.end < at.day
 
 
@@ -226,6 +226,6 @@ def resolve(value: Value, at: At) -> Window | None:
 
 def _still_open(window: Window, day: date) -> Window:
     """« début avril » said on the 7th can still be kept until the 10th."""
-    if window.end >= day or window.latest is None:
+    if window.end >= day or window.grain is not Grain.MONTH:
         return window
-    return replace(window, end=window.latest)
+    return replace(window, end=window.latest or window.end)

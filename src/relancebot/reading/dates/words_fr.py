@@ -192,6 +192,7 @@ PHRASES: Mapping[tuple[str, ...], tuple[str, Any]] = {
     ("fetes", "de", "fin", "d", "annee"): ("Feast", "year_end"),
     ("les", "fetes"): ("Feast", "year_end"),
     ("apres", "midi"): ("DayPart", 1),
+    ("avant", "veille"): ("Veille", -2),
     ("avant", "hier"): ("Yesterday", -2),
     ("apres", "demain"): ("Tomorrow", 2),
     ("apre", "demain"): ("Tomorrow", 2),
