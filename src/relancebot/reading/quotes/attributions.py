@@ -118,6 +118,8 @@ def find(lines: Sequence[Line], index: int) -> Attribution | None:
             joined = f"{joined} {lines[at].body}".strip()
         if len(joined) > _MAX_LENGTH:
             break
+        if not _may_end(lines[at].body, first=not count):
+            continue
         score = _weigh(joined, lines, index, at)
         if score is not None:
             alone = index == 0 or lines[index - 1].blank or lines[index - 1].depth > 0
@@ -138,6 +140,13 @@ def _may_begin(body: str) -> bool:
         or _PLAIN_MARK.match(trimmed)
         or (_EMAIL.search(body[:300]) and len(body) < 200)
     )
+
+
+def _may_end(body: str, *, first: bool) -> bool:
+    """Whether a line could be an attribution's last: asked before it is weighed."""
+    if ":" in body or (first and ("<" in body or _PLAIN_MARK.match(body))):
+        return True
+    return bool(_VERB.search(body[-80:]))
 
 
 def _weigh(joined: str, lines: Sequence[Line], start: int, end: int) -> int | None:
