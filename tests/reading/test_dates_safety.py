@@ -8,17 +8,40 @@ from hypothesis import strategies as st
 
 from relancebot.reading.dates import answer, find_dates, payment_date, payment_dates
 
-WORDS = """lundi mardi vendredi le la les l' d'ici au aux du de des à en dans sous pour
-avant après dès depuis jusqu'au entre et ou voire fin début mi milieu courant quinzaine
-huitaine première dernier prochain prochaine pro semaine mois an année jour jours j h
-heures 15 31 29 1er 2e 2027 15/04 15-04-2026 2026-02-30 S14 sem. T2 J+5 avril mars mai
-février sept. mar. ven. Noël Pâques été hiver pont week-end demain hier aujourd'hui
-après-demain il y a un une deux trois vingt et trente quatre-vingt-dix ouvrés 10 % 1 500 €
-FR76 n° facture réglé viré paye ne pas ? . , ; - / ( ) \n chaque tous lendemain veille
-qui suit à partir compter plus tard 9999 0 00 99 cent bonne matin midi 14h30""".split()
+WORDS = [
+    *("lundi", "mardi", "vendredi", "ven.", "mar.", "le", "la", "les", "l'", "d'ici"),
+    *("au", "aux", "du", "de", "des", "à", "en", "dans", "sous", "pour", "avant"),
+    *("après", "dès", "depuis", "jusqu'au", "entre", "et", "ou", "voire", "il y a"),
+    *("fin", "début", "mi", "milieu", "courant", "quinzaine", "huitaine", "tous"),
+    *("première", "dernier", "prochain", "prochaine", "pro", "chaque", "qui suit"),
+    *("semaine", "mois", "an", "année", "jour", "jours", "j", "h", "heures", "sem."),
+    *("15", "31", "29", "1er", "2e", "0", "00", "99", "2027", "9999", "15/04", "S14"),
+    *("15-04-2026", "2026-02-30", "T2", "J+5", "14h30", "10", "%", "1", "500", "€"),
+    *("avril", "mars", "mai", "février", "sept.", "Noël", "Pâques", "été", "hiver"),
+    *("pont", "week-end", "demain", "hier", "aujourd'hui", "après-demain", "matin"),
+    *("un", "une", "deux", "trois", "vingt", "trente", "quatre-vingt-dix", "cent"),
+    *("ouvrés", "FR76", "n°", "facture", "réglé", "viré", "paye", "ne", "pas", "midi"),
+    *("lendemain", "veille", "à partir", "compter", "plus tard", "bonne", "suivant"),
+    *(
+        "?",
+        ".",
+        ",",
+        ";",
+        "-",
+        "/",
+        "(",
+        ")",
+        "\n",
+        "monday",
+        "the",
+        "of",
+        "by",
+        "next",
+    ),
+]
 
 days = st.dates(date(1, 1, 1), date(9999, 12, 31))
-moments = st.one_of(days, st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31)))
+moments = st.one_of(days, st.datetimes())
 languages = st.sampled_from(["fr", "en"])
 phrases = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
 

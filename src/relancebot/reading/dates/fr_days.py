@@ -28,7 +28,7 @@ DET = "[Le La Les]?"
 #: After these a number is not a day of the month.
 NOT_A_DAY = (
     "(?!UDay|UWeek|UMonth|UQuarter|UHalf|UYear|UHour|UMinute|Mask|Clock|Number|Dozen"
-    "|Lasts|Prochains|Several|Worked|Weekday|Fortnight)"
+    "|Lasts|Prochains|Several|Worked|Weekday|Fortnight|De La Other)"
 )
 
 

@@ -91,6 +91,10 @@ def _or(m: Matched) -> Value | None:
 
 # ------------------------------------------------------------ prepositions
 
+_PLACES = frozenset(
+    CODES[name]
+    for name in ("Pour", "Vers", "Des", "Depuis", "En", "Dans", "A", "Au", "Tard")
+)
 _LATE = "(Comma? (Au Plus Tard|Plus|Last Delai|Tard))?"
 
 
@@ -198,13 +202,14 @@ def _after(m: Matched) -> Value:
 @PLACED.rule(
     "season",
     "VDone",
-    "(En|Au|[Pour Des Depuis Dans A De]? La) x:VSeason",
+    "(En|Au|[Pour Des Depuis Dans A] La) x:VSeason",
     ("l'été", "2026-03-02", "2026-06-21/2026-09-21"),
     ("au printemps", "2026-01-02", "2026-03-20/2026-06-20"),
 )
 def _on(m: Matched) -> Value | None:
     x = m.token("x")
-    if x.kind == CODES["VFeast"] and len(m.words) == 1:
+    if x.kind == CODES["VFeast"] and not any(t.kind in _PLACES for t in m.words):
+        # "le marché de Noël", "la rentrée approche": a feast, not a day.
         return None
     return as_value(x)
 
