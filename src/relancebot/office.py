@@ -1,9 +1,12 @@
 """What the program works with, opened once: rules, templates, store, mail."""
 
+import csv
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
+from importlib.resources import files
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -11,6 +14,7 @@ import holidays
 
 from relancebot.domain.calendar import WorkCalendar
 from relancebot.domain.dossier import Client
+from relancebot.domain.ledger import Rate, Semester
 from relancebot.domain.policy import Account, Policy, Region
 from relancebot.domain.trade import Trade
 from relancebot.letters import LetterError, Letters, check
@@ -110,6 +114,22 @@ def check_letters(letters: Letters) -> None:
         raise TemplatesError(errors)
 
 
+def shipped_rates() -> dict[Semester, Rate]:
+    """Read the central bank's rates that come with the program.
+
+    A semester without one is left out: interest for it is said to be unknown.
+    """
+    table = files("relancebot") / "data" / "rates.csv"
+    rows = csv.DictReader(table.read_text(encoding="utf-8").splitlines())
+    return {
+        Semester(int(row["semestre"][:4]), int(row["semestre"][-1])): Rate(
+            Decimal(row["bce_refi_1er_jour"]), row["statut_bce"] == "found"
+        )
+        for row in rows
+        if row["bce_refi_1er_jour"]
+    }
+
+
 def work_calendar(region: Region) -> WorkCalendar:
     """Give the working days of a region of France."""
     subdivision = "57" if region is Region.ALSACE_MOSELLE else None
@@ -125,6 +145,6 @@ def open_office(home: Path, env: Mapping[str, str]) -> Office:
     """
     letters = Letters.read(home / TEMPLATES)
     policy = read_rules(home / RULES, letters.names)
-    trade = Trade(policy, work_calendar(policy.region))
+    trade = Trade(policy, work_calendar(policy.region), shipped_rates())
     store = Store.open(home / DATABASE)
     return Office(home, trade, letters, store, env)

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from relancebot.domain.ledger import (
     Claim,
-    Imputation,
     Payment,
     Rate,
     Semester,
@@ -19,7 +18,7 @@ from relancebot.domain.ledger import (
     statement,
 )
 from relancebot.domain.money import Money
-from relancebot.domain.policy import DebtorKind
+from relancebot.domain.policy import DebtorKind, Imputation
 
 
 def shipped() -> dict[Semester, Rate]:

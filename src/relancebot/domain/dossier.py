@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from relancebot.domain.events import Evidence, HoldWhy, ReviewKind
 from relancebot.domain.invoice import Contact
+from relancebot.domain.ledger import Payment
 from relancebot.domain.money import Money
 from relancebot.domain.policy import (
     Channel,
@@ -151,6 +152,7 @@ class Case:
     order_reference: str = ""
     paid: Money = field(default_factory=Money.zero)
     last_payment: date | None = None
+    payments: tuple[Payment, ...] = ()
     promises: tuple[Promise, ...] = ()
     dispute: Dispute | None = None
     claim: PaymentClaim | None = None

@@ -19,6 +19,7 @@ from relancebot.domain.dossier import (
     StepRecord,
 )
 from relancebot.domain.events import CaseEvent, ClientEvent, Event
+from relancebot.domain.ledger import Payment
 from relancebot.domain.money import Money
 
 
@@ -131,7 +132,12 @@ def _case(case: Case, event: CaseEvent) -> Case:
                 order_reference=event.order_reference,
             )
         case e.PaymentBooked():
-            return replace(case, paid=case.paid + event.amount, last_payment=event.on)
+            return replace(
+                case,
+                paid=case.paid + event.amount,
+                last_payment=event.on,
+                payments=(*case.payments, Payment(event.on, event.amount)),
+            )
         case e.PromiseMade():
             promise = Promise(
                 event.by,

@@ -13,27 +13,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from enum import StrEnum
 
 from relancebot.domain.money import Money
-from relancebot.domain.policy import DebtorKind
+from relancebot.domain.policy import DebtorKind, Imputation
 
 ADDED_POINTS = {DebtorKind.PRO: Decimal(10), DebtorKind.PUBLIC: Decimal(8)}
 INDEMNITY = Decimal(40)
 YEAR = 365
 """Also in leap years: that is how the formula is used."""
-
-
-class Imputation(StrEnum):
-    """What a part payment pays first: a visible choice, printed in the statement.
-
-    ``interest`` is the law's own order (C. civ. 1343-1), ``costs`` puts the 40 €
-    before it too, ``principal`` is a concession of the creditor.
-    """
-
-    INTEREST = "interest"
-    COSTS = "costs"
-    PRINCIPAL = "principal"
 
 
 @dataclass(frozen=True, slots=True, order=True)

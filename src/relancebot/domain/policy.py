@@ -99,6 +99,18 @@ class MeansOfPayment(StrEnum):
     CARD = "card"
 
 
+class Imputation(StrEnum):
+    """What a part payment pays first: a visible choice, printed in the statement.
+
+    ``interest`` is the law's own order (C. civ. 1343-1), ``costs`` puts the 40 €
+    before it too, ``principal`` is a concession of the creditor.
+    """
+
+    INTEREST = "interest"
+    COSTS = "costs"
+    PRINCIPAL = "principal"
+
+
 @dataclass(frozen=True)
 class Step:
     """One step of a scenario.
@@ -339,6 +351,7 @@ class Policy:
     old_invoice_days: int = 60
     max_inbox_age_minutes: int = 30
     poll_minutes: int = 5
+    imputation: Imputation = Imputation.PRINCIPAL
     clients: tuple[ClientRule, ...] = ()
     invoices: tuple[InvoiceRule, ...] = ()
 

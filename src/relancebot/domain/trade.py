@@ -1,11 +1,13 @@
 """The rules as they apply to one client and one invoice."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from relancebot.domain.calendar import WorkCalendar
 from relancebot.domain.dossier import Case, Client
 from relancebot.domain.invoice import Contact, Role
+from relancebot.domain.ledger import Rate, Semester
 from relancebot.domain.policy import (
     Channel,
     ClientRule,
@@ -42,6 +44,7 @@ class Trade:
 
     policy: Policy
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
+    rates: Mapping[Semester, Rate] = field(default_factory=dict)
 
     def client_rule(self, client: Client) -> ClientRule | None:
         """Find the override of a client, named by id or by name."""

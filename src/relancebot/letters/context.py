@@ -1,7 +1,7 @@
 """What a letter may say: facts of the file only, never a word that is not in it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from relancebot.domain.dossier import (
@@ -13,6 +13,7 @@ from relancebot.domain.dossier import (
     failed_promise,
 )
 from relancebot.domain.invoice import Contact
+from relancebot.domain.ledger import ADDED_POINTS, Claim, Statement, statement
 from relancebot.domain.money import Money
 from relancebot.domain.plan import CasePlan, LetterDue, LetterItem, LetterPlan, TaskDue
 from relancebot.domain.policy import (
@@ -80,6 +81,7 @@ class InvoiceFacts:
     promise: PastPromise | None = None
     broken: tuple[PastPromise, ...] = ()
     rank: int = 0
+    statement: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,10 @@ def letter_context(
     wanted = rule.account if rule else None
     account = next((a for a in accounts if a.name == wanted), accounts[0])
     facts = tuple(
-        _facts(case, item.due.occasion, quotes.get(case.number, ""), today)
+        replace(
+            _facts(case, item.due.occasion, quotes.get(case.number, ""), today),
+            statement=_statement(trade, terms.debtor_kind, case, today),
+        )
         for case, item in zip(cases, plan.items, strict=True)
     )
     return LetterContext(
@@ -219,6 +224,17 @@ def _facts(case: Case, occasion: str, quote: str, today: date) -> InvoiceFacts:
         ),
         rank=case.broken_promises,
     )
+
+
+def _statement(
+    trade: Trade, kind: DebtorKind, case: Case, today: date
+) -> Statement | None:
+    """State the claim with what late payment adds, where the law gives it at once."""
+    if kind not in ADDED_POINTS or not trade.rates or today <= case.due:
+        return None
+    claim = Claim(case.total, case.due, kind)
+    imputation = trade.policy.imputation
+    return statement(claim, case.payments, today, trade.rates, imputation)
 
 
 def _promise_in_question(case: Case, occasion: str) -> Promise | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from babel.dates import format_date
@@ -44,6 +45,10 @@ class French:
         """Say ``du 3 mars et du 10 mars``; with the year when it is not today's."""
         year = f" {today.year}"
         return self.listed([f"du {self.full_date(d).removesuffix(year)}" for d in days])
+
+    def percent(self, rate: Decimal) -> str:
+        """Write a rate: ``12,15 %``."""
+        return f"{rate:f} %".replace(".", ",")
 
     def days(self, count: int) -> str:
         """Count days."""
@@ -131,6 +136,10 @@ class English:
         """Say ``of 3 March and 10 March``; with the year when it is not today's."""
         year = f" {today.year}"
         return "of " + self.listed([self.full_date(d).removesuffix(year) for d in days])
+
+    def percent(self, rate: Decimal) -> str:
+        """Write a rate: ``12.15%``."""
+        return f"{rate:f}%"
 
     def days(self, count: int) -> str:
         """Count days."""

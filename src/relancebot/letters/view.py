@@ -7,7 +7,7 @@ without any control character.
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from relancebot.domain.dossier import PromiseState
@@ -53,6 +53,9 @@ VARIABLES: Final = {
     "promise": "la promesse de règlement : same, by, by_date, made_on, today, amount,"
     " quote, written, rank, received, partly, earlier",
     "penalty_rule": "la règle légale des retards ; vide pour un particulier",
+    "statement": "le décompte de chaque facture : number, principal, segments (since,"
+    " until, days, rate, interest), missing, interest, indemnity, total, per_day,"
+    " order ; vide si rien ne s’ajoute",
     "debtor": "pro, public, consumer ou unknown",
     "history": "ce qui a été envoyé ou promis jusqu’ici, du plus ancien au plus"
     " récent : on, what",
@@ -130,6 +133,9 @@ def view_of(context: LetterContext) -> View:
         "some_reminders": _told(some, tongue, today),
         "notice": tongue.full_date(notice) if notice else "",
         "promise": _promise(context, tongue),
+        "statement": [
+            told for each in context.invoices if (told := _statement(each, tongue))
+        ],
         "penalty_rule": tongue.penalty_rule(context.debtor_kind, len(invoices)),
         "debtor": str(context.debtor_kind),
         "history": _history(context, tongue),
@@ -291,6 +297,34 @@ def _deeds_told(
     return sorted(common), sorted(some), max(shared, default=None)
 
 
+def _statement(invoice: InvoiceFacts, tongue: Tongue) -> View | None:
+    """Spell what late payment adds to one invoice, each stretch at its rate."""
+    said = invoice.statement
+    if said is None:
+        return None
+    return {
+        "number": one_line(invoice.number),
+        "principal": tongue.money(said.principal),
+        "segments": [
+            {
+                "since": tongue.full_date(part.since + timedelta(days=1)),
+                "until": tongue.full_date(part.until),
+                "days": tongue.days(part.days),
+                "rate": tongue.percent(part.rate),
+                "interest": tongue.money(part.interest),
+            }
+            for part in said.segments
+            if part.rate is not None and part.interest is not None
+        ],
+        "missing": ", ".join(str(semester) for semester in said.missing),
+        "interest": tongue.money(said.interest),
+        "indemnity": tongue.money(said.indemnity),
+        "total": tongue.money(said.total),
+        "per_day": tongue.money(said.per_day) if said.per_day else "",
+        "order": str(said.imputation) if invoice.paid else "",
+    }
+
+
 def _told(days: Sequence[date], tongue: Tongue, today: date) -> View | None:
     if not days:
         return None
@@ -342,4 +376,14 @@ def missing_fields(context: LetterContext) -> tuple[str, ...]:
             (f"la date d’émission de la facture n° {number}", invoice.issued),
             (f"l’objet de la facture n° {number}", service(invoice)),
         ]
+        wanted += [
+            (f"la confirmation du taux de la BCE du semestre {semester}", None)
+            for semester in _unconfirmed(invoice)
+        ]
     return tuple(name for name, value in wanted if not value)
+
+
+def _unconfirmed(invoice: InvoiceFacts) -> list[str]:
+    """Name the semesters whose rate is not known, or from no official page."""
+    segments = invoice.statement.segments if invoice.statement else ()
+    return list(dict.fromkeys(str(s.semester) for s in segments if not s.confirmed))

@@ -35,6 +35,8 @@ SECTIONS: Mapping[str, str] = {
     "Region": "france ou alsace_moselle (Vendredi saint et 26 décembre fériés)",
     "Tls": "implicit : chiffré d’emblée (ports 993, 465) ; starttls : chiffré ensuite "
     "(ports 143, 587) ; none : jamais, sauf vers la machine elle-même",
+    "Imputation": "principal : le principal d’abord (concession) ; interest : les "
+    "pénalités d’abord (C. civ. 1343-1) ; costs : l’indemnité, puis les pénalités",
     "SentCopy": "auto : selon le serveur ; append : relancebot range la copie ; "
     "server : le serveur s’en charge",
 }
@@ -95,6 +97,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "max_inbox_age_minutes": "Rien ne part si la messagerie n’a pas été relevée "
         "depuis moins de ce nombre de minutes.",
         "poll_minutes": "Intervalle de relève, en minutes.",
+        "imputation": "Ce qu’un paiement partiel règle d’abord, dans un décompte.",
         "clients": "Les exceptions, client par client.",
         "invoices": "Les exceptions, facture par facture.",
     },
