@@ -23,7 +23,7 @@ from relancebot.reading.dates.composed import (
 from relancebot.reading.dates.feasts import add_worked
 from relancebot.reading.dates.grammar import Level, Matched
 from relancebot.reading.dates.kinds import CODES
-from relancebot.reading.dates.values import Cycle, FeastDay, Previous
+from relancebot.reading.dates.values import Cycle, Ensuing, FeastDay, Previous
 from relancebot.reading.dates.windows import Grain, Part, Value
 
 TAILS = Level("Clock Noon DayPart Moment UHour")
@@ -227,6 +227,16 @@ def _day_in_month(m: Matched) -> Value | None:
         return value
     inner = as_value(token)
     return DayIn(m["day"].day, inner)
+
+
+@COMPOSED.rule(
+    "day_of_month_after",
+    "VDay",
+    "day:VDom De Apres (?!Le|La)",
+    ("le 5 d'après", "2026-04-14", "2026-05-05"),
+)
+def _day_of_month_after(m: Matched) -> Value:
+    return DayIn(m["day"].day, Ensuing(Grain.MONTH))
 
 
 @COMPOSED.rule(

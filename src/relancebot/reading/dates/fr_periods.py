@@ -153,7 +153,7 @@ def _week_or_week(m: Matched) -> Value | None:
 def _week_number(m: Matched) -> Value | None:
     number = m["n"]
     code = m.token("n").kind == CODES["WeekCode"]
-    if code and number < 10 and len(m.tokens) > 2 and not m.comes_after(WEEK_BEFORE):
+    if code and number < 10 and len(m.tokens) > 1 and not m.comes_after(WEEK_BEFORE):
         # "S3 livré, S4 non": modules, not weeks.
         return None
     return WeekNumber(number, m.get("y")) if 1 <= number <= 53 else None

@@ -1,22 +1,32 @@
 """Which of the dates in a text is the payment's."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from relancebot.reading.dates.found import DateFound, Role
 from relancebot.reading.dates.reader import find_dates
-from relancebot.reading.dates.windows import Grain
+from relancebot.reading.dates.windows import Grain, shift_months
 from relancebot.reading.folding import fold
 
 #: Between two dates, these take the first one back.
 CORRECTION = re.compile(
-    r"\b(?:enfin|non|plutot|pardon|finalement|euh|disons|voire|sinon|au pire"
+    r"\b(?:enfin|non|plutot(?! qu)|pardon|finalement|euh|disons|voire|sinon|au pire"
     r"|je veux dire|ou alors|a la rigueur|rectification|erratum|sorry|rather|actually"
     r"|i mean|at worst|or else|grand max|au plus tard)\b"
 )
 #: Said after a second date, these make it the one that holds.
 AT_WORST = re.compile(r"\W{0,3}(?:au pire|au plus tard|plutot|grand max|finalement)\b")
+EACH_MONTH = re.compile(
+    r"\b(?:chaque mois|tous les mois|par mois|mensuel\w*|a month)\b"
+)
+NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "dix": 10}
+TIMES = re.compile(
+    rf"\b(?:pendant|sur|en|durant|for) (\d{{1,2}}|{'|'.join(NUMBERS)}) "
+    r"(?:mois|fois|mensualites|versements|echeances|months)\b"
+)
+LONGEST_PLAN = 36
 _ENGLISH = re.compile(
     r"\b(?:the|you|will|pay|payment|by|next|on|we|your|end of|week|month|tomorrow"
     r"|monday|tuesday|wednesday|thursday|friday|within|days|today|ago|last)\b"
@@ -58,7 +68,26 @@ def _payments(text: str, found: tuple[DateFound, ...]) -> tuple[DateFound, ...]:
             kept.pop()
         if one.end not in {other.end for other in kept}:
             kept.append(one)
-    return tuple(kept)
+    return _each_month(kept[0], folded) if len(kept) == 1 else tuple(kept)
+
+
+def _each_month(one: DateFound, folded: str) -> tuple[DateFound, ...]:
+    """Spread "le 5 de chaque mois pendant 3 mois" over its months."""
+    times = TIMES.search(folded)
+    if times is None or not EACH_MONTH.search(folded):
+        return (one,)
+    said = times[1]
+    count = int(said) if said.isdigit() else NUMBERS[said]
+    return tuple(
+        replace(
+            one,
+            start=shift_months(one.start, month),
+            end=shift_months(one.end, month),
+            earliest=shift_months(one.earliest, month),
+            latest=shift_months(one.latest, month),
+        )
+        for month in range(min(count, LONGEST_PLAN))
+    )
 
 
 def _is_within(day: DateFound, period: DateFound) -> bool:

@@ -21,6 +21,7 @@ from relancebot.reading.dates.lexicon import lexicon
 from relancebot.reading.dates.policy import promised
 from relancebot.reading.dates.roles import Use, mark_accents, use_of
 from relancebot.reading.dates.scan import islands, may_hold_dates, scan
+from relancebot.reading.dates.values import DayNumber
 from relancebot.reading.dates.windows import At, Direction, Window, resolve
 from relancebot.reading.folding import fold
 
@@ -56,6 +57,8 @@ _NAMED = frozenset(
 _LATENT = frozenset(CODES[name] for name in ("VMonth", "VSeason", "VFeast"))
 _BEFORE = re.compile(r"\W*(?:le|la|les|l|the)?\W*")
 _AFTER = re.compile(r"\W*")
+#: What stands between two payments of one plan.
+PLAN = re.compile(r"\b(?:et|puis|ensuite|solde|reste|moitie|tiers|autres?)\b|€|\x00")
 #: Used nowhere near: the first and last years of the calendar.
 _FIRST, _LAST = date(2, 1, 1), date(9990, 1, 1)
 
@@ -95,6 +98,9 @@ def find_dates(
             if len(found) < MOST_READ:
                 use = use_of(spoken, token.start, token.end, last, previous)
             one = _found(text, token, at, use)
+            if one is not None and found and _follows(folded, found[-1], one, token):
+                # "1 800 le 5 et 1 800 le 20": the days of a plan come in order.
+                one = _found(text, token, replace(at, day=found[-1].end), use) or one
             if one is not None:
                 found.append(one)
                 last, previous = token.end, use
@@ -104,7 +110,7 @@ def find_dates(
 
 
 def _found(text: str, token: Token, at: At, use: Use) -> DateFound | None:
-    role = use.role
+    role = Role.TERM if token.kind == CODES["VTerm"] else use.role
     past = role in PAST_ROLES
     window = resolve(token.value, replace(at, past=past))
     if window is None:
@@ -135,6 +141,15 @@ def _found(text: str, token: Token, at: At, use: Use) -> DateFound | None:
 
 
 PAST_ROLES = frozenset({Role.PAST, Role.INVOICE, Role.RECALL})
+
+
+def _follows(folded: str, last: DateFound, one: DateFound, token: Token) -> bool:
+    """Tell whether a bare day of the month goes on from the payment before it."""
+    if not isinstance(token.value, DayNumber) or one.end > last.end:
+        return False
+    between = folded[last.span[1] : token.start]
+    both_due = last.role is one.role is Role.DUE
+    return both_due and len(between) < 80 and PLAN.search(between) is not None
 
 
 def _is_alone(folded: str, token: Token) -> bool:

@@ -106,7 +106,7 @@ def _use(before: str, words: str, after: str, gap: int, previous: Use | None) ->
     question = mark == "?" or QUESTIONS.search(f"{left} {own}") is not None
     role = _role(own) or (Role.PAST if DONE.search(own) else None)
     role = role or (Role.DUE if PAYS.search(own) else None)
-    whole = f"{before} \x00 {after}"
+    whole = f"{before.rstrip()} \x00 {after.lstrip()}"
     if role is None and previous and 0 <= gap <= len(before):
         # "500 € lundi, 300 le 15": the second is said in the words of the first.
         role = previous.role if previous.role in _INHERITED else Role.DUE
@@ -144,7 +144,8 @@ def _clauses(before: str, after: str) -> tuple[str, str]:
     own = before[cuts[-1][1] :] if cuts else before
     left = before[cuts[-2][1] if len(cuts) > 1 else 0 : cuts[-1][0]] if cuts else ""
     first = _CLAUSE.search(after)
-    return f"{own} \x00 {after[: first.start() if first else None]}", left
+    rest = after[: first.start() if first else None]
+    return f"{own.rstrip()} \x00 {rest.lstrip()}", left
 
 
 def _role(part: str) -> Role | None:
