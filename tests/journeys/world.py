@@ -1,6 +1,6 @@
 """A consultant's little world: a directory, a mailbox, clients, a clock set by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from email import message_from_bytes
@@ -120,6 +120,7 @@ class World:
         to_letter: EmailMessage | None = None,
         headers: Sequence[tuple[str, str]] = (),
         subject: str = "",
+        folder: str = "INBOX",
     ) -> bytes:
         """Let somebody answer the last letter they have (or another, or none)."""
         if when:
@@ -141,8 +142,31 @@ class World:
             mail[name] = value
         mail.set_content(text)
         raw = mail.as_bytes(policy=SMTP)
-        self.servers.deliver(ME, raw, when=now)
+        self.servers.deliver(ME, raw, folder=folder, when=now)
         return raw
+
+    def report(
+        self, recipient: str, *, returned: str = "", text: str = "User unknown"
+    ) -> None:
+        """Let a mail server report that a letter did not arrive."""
+        headers = f"Message-ID: {returned}\r\n" if returned else "Subject: ?\r\n"
+        self._ids += 1
+        raw = (
+            "Return-Path: <>\r\n"
+            "From: Mail Delivery System <MAILER-DAEMON@mx.provider.example>\r\n"
+            f"To: {ME}\r\nSubject: Undelivered Mail Returned to Sender\r\n"
+            f"Date: {format_datetime(self.clock.now())}\r\n"
+            f"Message-ID: <report-{self._ids}@mx.provider.example>\r\n"
+            "MIME-Version: 1.0\r\nContent-Type: multipart/report;"
+            ' report-type=delivery-status; boundary="b"\r\n\r\n'
+            f"--b\r\nContent-Type: text/plain\r\n\r\n{text}\r\n"
+            "--b\r\nContent-Type: message/delivery-status\r\n\r\n"
+            "Reporting-MTA: dns; mx.provider.example\r\n\r\n"
+            f"Final-Recipient: rfc822; {recipient}\r\nAction: failed\r\n"
+            "Status: 5.1.1\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\n"
+            f"{headers}\r\n--b--\r\n"
+        )
+        self.servers.deliver(ME, raw.encode(), when=self.clock.now())
 
     # --- what came of it ------------------------------------------------------------
 
@@ -164,7 +188,12 @@ class World:
         return standing(dossier.client, dossier.cases[number], today)
 
 
-def write_rules(home: Path, servers: EmbeddedMail, **changes: Any) -> None:
+def write_rules(
+    home: Path,
+    servers: EmbeddedMail,
+    account: Mapping[str, Any] | None = None,
+    **changes: Any,
+) -> None:
     """Write the starter's rules with this account, and some changes."""
     yaml = YAML()
     path = home / "rules.yaml"
@@ -177,6 +206,7 @@ def write_rules(home: Path, servers: EmbeddedMail, **changes: Any) -> None:
             "imap": {"host": HOST, "port": servers.imap_port, "tls": "none"},
             "smtp": {"host": HOST, "port": servers.smtp_port, "tls": "none"},
             "secret": {"env": "RELANCEBOT_TEST"},
+            **(account or {}),
         }
     ]
     rules.update(changes)
