@@ -601,3 +601,42 @@ def test_a_large_attachment_is_not_opened():
     )
     assert message.text == "Le virement part lundi."
     assert message.attachments[0].size == 57 * 300_000
+
+
+def test_a_part_encoded_by_uuencode_is_read():
+    message = _body(b"begin 644 a\r\n&3'5N9&DN\r\n`\r\nend\r\n", encoding="x-uuencode")
+    assert message.text == "Lundi."
+
+
+def test_html_sent_as_plain_text_is_read_as_html():
+    assert _body(b"<html><body><p>Lundi.</p></body></html>").text == "Lundi."
+
+
+def test_enriched_text_loses_its_marks():
+    message = _body(b"<bold>Lundi</bold>.", "text/enriched")
+    assert message.text == "Lundi."
+
+
+def test_a_report_without_a_readable_status_is_still_a_report():
+    message = _parts(PLAIN, b"Content-Type: message/delivery-status\r\n\r\n???")
+    assert message.report_type == "delivery-status"
+    assert message.deliveries == ()
+
+
+def test_the_headers_of_a_returned_letter_may_be_encoded():
+    enclosed = base64.encodebytes(b"Message-ID: <r1@consultant.example>\r\n\r\nx")
+    message = _parts(
+        PLAIN,
+        b"Content-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        + enclosed,
+    )
+    assert message.original_headers["message-id"] == ("<r1@consultant.example>",)
+
+
+def test_a_lone_half_of_a_character_does_not_survive():
+    message = _body(
+        "Réglé \ud800 lundi".encode("utf-16", "surrogatepass"),
+        "text/plain; charset=utf-16",
+    )
+    message.text.encode("utf-8")
+    assert "lundi" in message.text

@@ -278,3 +278,45 @@ def test_monsters_end(body):
     assert found is not None
     assert found.bounce is not None
     assert len(found.bounce.diagnostic) <= 300
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "headers", "body", "rule"),
+    [
+        (DAEMON, "通知", "", "ご連絡", "bounce.mailer"),
+        ("postmaster@mx.example", "通知", NULL, "ご連絡", "bounce.daemon_null"),
+        (WHO, "Undeliverable: Facture", NULL, "x", "bounce.subject"),
+        (WHO, "Undeliverable: Facture", AUTO, "x", "bounce.subject"),
+        (WHO, "Facture", NULL, "550 5.1.1 user unknown", "bounce.null_sender"),
+        (WHO, "Undeliverable: F", "", "550 5.1.1 user unknown", "bounce.words"),
+    ],
+)
+def test_a_report_is_known_by_what_it_has(sender, subject, headers, body, rule):
+    found = _read(body, subject, sender, headers)
+    assert found is not None
+    assert found.rule == rule
+
+
+def test_a_postmaster_may_be_a_person():
+    sender = "postmaster@debtor.example"
+    assert _read("Le virement part lundi.", "Re: Facture", sender) is None
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "Delivered-To: autoresponder@x.example\n",
+        "X-MS-Exchange-Inbox-Rules-Loop: paul@debtor.example\n",
+        "X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent\n",
+        "Preference: auto_reply\n",
+    ],
+)
+def test_rarer_marks_of_answering_machines(headers):
+    found = _read(AWAY, "Re: Facture", WHO, headers)
+    assert found is not None
+    assert found.sort is Sort.OUT_OF_OFFICE
+
+
+def test_a_rule_of_a_mailbox_that_forwards_a_person_s_words_is_no_machine():
+    headers = "X-MS-Exchange-Inbox-Rules-Loop: paul@debtor.example\n"
+    assert _read("Le virement part lundi.", "Re: Facture", WHO, headers) is None

@@ -289,3 +289,33 @@ def test_monsters_end(name):
     # The runner's own time limit is what a super-linear rule would meet.
     own = strip_quotes(MONSTERS[name](300_000))
     assert own.text or own.quoted
+
+
+def test_a_quote_marked_by_its_indentation_ends_where_the_words_come_back():
+    own = strip_quotes(
+        "Ok lundi.\n\nLe 12/01/2026 10:03, Claire a écrit :\n\n"
+        "    Merci de payer.\n    Claire\n\nEt le solde jeudi."
+    )
+    assert own.text == "Ok lundi.\n\nEt le solde jeudi."
+    assert not own.doubtful
+
+
+def test_what_groupwise_quotes_goes():
+    own = strip_quotes(
+        "Ok lundi.\n\n>>> Claire <c@x.example> 12/01/2026 10:03 >>>\nMerci de payer."
+    )
+    assert own.text == "Ok lundi."
+    assert own.quoted.endswith("Merci de payer.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[Quoted text hidden]", "[Texte des messages précédents masqué]"],
+)
+def test_the_sign_of_a_hidden_quote_goes(line):
+    assert strip_quotes(f"Ok lundi.\n\n{line}").text == "Ok lundi."
+
+
+def test_a_mailbox_s_mark_before_from_is_no_quote():
+    text = "Bonjour,\n>From Monday on we are closed.\nPaul"
+    assert strip_quotes(text).text == text
