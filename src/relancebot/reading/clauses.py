@@ -17,6 +17,7 @@ _ABBREVIATIONS = (
 _END_OF_SENTENCE = re.compile(r"[.!?…;]+(?=[\s\"'»)\]]|$)[\s\"'»)\]]*|\n+\s*")
 # "c est", "l argent", "j ai": the apostrophe that a telephone left out.
 _ELIDED = re.compile(r"(?<![\w'])([cdjlmnst]|qu) (?=[aeiouyh])")
+_EDGES = " \n\r:;,-"
 _MARGIN = 50
 _CLOSED = re.compile(r"[.!?:;]\s*$")
 _ABBREVIATED = re.compile(rf"(?:^|[\s('/])(?:{_ABBREVIATIONS}|[a-z])$")
@@ -95,13 +96,24 @@ def _sentence_bounds(folded: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _clauses(folded: str, start: int, end: int, number: int) -> Iterator[Clause]:
+    for left, right in _cuts(folded, start, end):
+        begin, finish = left, right
+        while begin < finish and folded[begin] in _EDGES:
+            begin += 1
+        while finish > begin and folded[finish - 1] in _EDGES:
+            finish -= 1
+        if finish > begin:
+            yield Clause(begin, finish, folded[begin:finish], number)
+
+
+def _cuts(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for cut in _NEW_CLAUSE.finditer(folded, start, end):
         if cut.start() > at:
-            yield Clause(at, cut.start(), folded[at : cut.start()], number)
+            yield at, cut.start()
             at = cut.end()
     if end > at:
-        yield Clause(at, end, folded[at:end], number)
+        yield at, end
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

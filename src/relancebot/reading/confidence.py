@@ -25,6 +25,16 @@ CLEAR = frozenset(
 )  # fmt: skip
 
 
+_ABOUT_PAYING = frozenset({Label.PAID_CLAIM, Label.PROMISE_UNDATED})
+_ABOUT_MONEY = frozenset(
+    {
+        Label.PROMISE, Label.PROMISE_UNDATED, Label.PAID_CLAIM, Label.DOCUMENT_REQUEST,
+        Label.AWAITING_APPROVAL,
+    }
+)  # fmt: skip
+_SHORT_THANKS = 45
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for and against acting alone on an answer."""
@@ -39,6 +49,10 @@ class Evidence:
     opinion: Mapping[str, float] = field(default_factory=dict)
     overruled: bool = False
     guessed: bool = False
+    loose: int = 0
+    rivals: int = 0
+    words: int = 0
+    calls: bool = False
     too_long: bool = False
 
 
@@ -66,6 +80,8 @@ def decide(evidence: Evidence, act_alone_from: float) -> Decision:
         why.append("la réponse n’a pas pu être séparée du message cité")
     if evidence.too_long:
         why.append("réponse trop longue pour être lue en entier")
+    if evidence.calls and not labels & _ABOUT_MONEY:
+        why.append("un appel est annoncé, rien d’autre")
     if evidence.guessed or not labels:
         why.append("rien de reconnu dans la réponse")
         confidence = 0.2
@@ -73,8 +89,14 @@ def decide(evidence: Evidence, act_alone_from: float) -> Decision:
         confidence = min(confidence, 0.6)
     if evidence.hesitant:
         confidence = min(confidence, 0.5)
-    if labels == {Label.PROMISE, Label.PROMISE_UNDATED}:
-        confidence = min(confidence, 0.9)
+    if labels >= {Label.PROMISE, Label.AWAITING_APPROVAL}:
+        confidence = min(confidence, 0.7)
+    if evidence.loose and Label.PROMISE not in labels and labels & _ABOUT_PAYING:
+        confidence = min(confidence, 0.7)
+    if evidence.rivals and Label.PROMISE in labels:
+        confidence = min(confidence, 0.75)
+    if labels == {Label.ACKNOWLEDGEMENT} and evidence.words > _SHORT_THANKS:
+        confidence = min(confidence, 0.7)
     if evidence.overruled:
         why.append("les règles et l’avis statistique se contredisent")
     doubt = max(

@@ -29,7 +29,7 @@ _BUT_THEN = re.compile(
 _SHORT = 9
 _DATE_ALONE = 4
 #: "notre virement du 9": the day belongs to the noun, it is not promised.
-_OF = re.compile(r"^(?:du|de|des) |^d['’](?!ici)", re.IGNORECASE)
+_OF = re.compile(r"^(?:du|de|des|depuis) |^d['’](?!ici)", re.IGNORECASE)
 _AFTERWARDS = re.compile(r"^(?:et |puis |and )?(?:apres|ensuite|puis|then|after)\b")
 _PROPOSED = re.compile(
     r"\b(?:propos\w*|soumet\w*|accord|si vous|pourr\w+|serait|souhait\w*|demand\w*|"
@@ -46,7 +46,7 @@ _SPLIT = re.compile(
     r"deuxieme|puis|pareil|tiers|rest|other|balance|remaining)\b"
 )
 _NO_PROMISE_ROLES = frozenset({Role.PAST, Role.INVOICE, Role.TERM, Role.RECALL})
-_ELSEWHERE = frozenset({Role.CALL, Role.DELIVERY, Role.ABSENCE, Role.THIRD_PARTY})
+_ELSEWHERE = frozenset({Role.CALL, Role.DELIVERY, Role.ABSENCE})
 _MAIL_OF = re.compile(
     r"\b(?:mails?|courriels?|messages?|courriers?|rappels?|relances?|factures?|notes?|"
     r"pieces?|lettres?|bon|commande|devis|reunion|appel) (?:\w+ ){0,2}$"
@@ -78,6 +78,10 @@ class Payments:
     paid_on: date | None = None
     weak: bool = False
     asked: tuple[Span, ...] = ()
+    #: Days to come that were given to no payment, though they may have been meant.
+    loose: int = 0
+    #: … of which so many stand in a sentence that promises.
+    rivals: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -584,7 +588,33 @@ def payments(
         paid_on,
         bool(tried) or any(slot.weak for slot in slots),
         asked,
+        *_loose(clauses, slots, today),
     )
+
+
+_UNLESS = re.compile(
+    r"^(?:et |and )?(?:si|s'il|if)\b|\blet me know|\bdites[- ](?:le )?moi"
+)
+
+
+def _loose(
+    clauses: Sequence[Said], slots: Sequence[_Slot], today: date
+) -> tuple[int, int]:
+    """Count the days to come that no promise uses, and those beside a promise."""
+    used = {slot.found.span for slot in slots}
+    promising = {slot.said.clause.sentence for slot in slots}
+    left = [
+        said
+        for said in clauses
+        for found in said.dates
+        if found.span not in used
+        and found.end > today
+        and found.role in {Role.DUE, Role.QUESTION}
+        and not _UNLESS.search(said.clause.folded)
+        and found.role not in _NO_PROMISE_ROLES
+        and not _OF.search(found.text)
+    ]
+    return len(left), sum(1 for said in left if said.clause.sentence in promising)
 
 
 def _promise(
@@ -628,6 +658,8 @@ def _paid(
             day = past_day(found, today)
             if day is not None and day <= today and _is_a_day(found):
                 days.append(day)
+        if hit.frame.name == "je-viens-de-payer" and not said.dates:
+            days.append(today)
         if not said.dates:
             near = clauses[max(0, index - 1) : index + 2]
             same = [o for o in clauses if o.clause.sentence == said.clause.sentence]

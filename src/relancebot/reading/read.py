@@ -18,6 +18,7 @@ from relancebot.domain.reading import (
     Span,
 )
 from relancebot.reading.automatic import automatic
+from relancebot.reading.claims.payment import Event
 from relancebot.reading.clauses import Sentence, sentences
 from relancebot.reading.confidence import (
     DISPUTED_FROM,
@@ -160,6 +161,10 @@ def read_words(
             opinion=opinion,
             overruled=overruled,
             guessed=guessed,
+            loose=paying.loose,
+            rivals=paying.rivals,
+            words=len(short.split()),
+            calls=any(said.event is Event.CALL for said in found.clauses),
         ),
         act_alone_from,
     )

@@ -225,7 +225,10 @@ COMMITS: tuple[Frame, ...] = (
         r"ressort|prevue?s?)\b|\bdans (?:le|la) (?:lot|bordereau|remise|batch|campagne)\b|"
         r"\b(?:paiements?|virements?|reglements?) (?:reprennent|reprendront|repartent)|"
         r"\bdepart (?:des fonds|du virement|de l'argent)|\bvous serez de la (?:prochaine )?"
-        r"campagne|\bvous prendra\b|\b(?:train|lot|batch|run|bordereau|campagne|remise) (?:du|de) \d|\b(?:est|sont|sera) (?:integre|retenu|inscrit|selectionne|"
+        r"campagne|^(?:prevue?s?|programmee?s?|calee?s?|planifiee?s?|inscrite?s?|payable)\b|"
+        r"\b(?:signe|fait|lance|passe|valide|execute|fais|faire)(?:ra|nt|ront|rai)? (?:les|ses|nos|"
+        r"vos|des|mes|tous) (?:\w+ )?(?:paiements|virements|reglements|cheques)\b|"
+        r"\bvous prendra\b|\b(?:train|lot|batch|run|bordereau|campagne|remise) (?:du|de) \d|\b(?:est|sont|sera) (?:integre|retenu|inscrit|selectionne|"
         r"bascul|ajoute)\w* (?:a|au|dans|sur)|\bprochain (?:passage|train|lot|run)|"
         r"\bajoutee? a la remise|\bpayons (?:le|a)\b",
         examples=(

@@ -27,7 +27,7 @@ RULES = (
     Rule(
         "plainte",
         Label.HOSTILE,
-        r"harcel\w+|porte\w* plainte|depo\w+ plainte|(?:une|la|ma|notre) plainte|"
+        r"harcelement|\b(?:me|nous) harcel\w+|\bharcel(?:ez|es)\b|porte\w* plainte|depo\w+ plainte|(?:une|la|ma|notre) plainte|"
         r"\bplainte (?:pour|sera|au|contre)|main courante|\bdenonc\w+|"
         r"(?:gendarm\w+|police)\b|signal\w* (?:a|aupres de) la (?:dgccrf|repression)|"
         r"repression des fraudes|procureur|diffamation|chantage|intimidation|menaces?\b",
