@@ -25,6 +25,11 @@ _OTHERS = (
 _DONE = rf"(?:{_STEMS}[eé]|{_OTHERS})e?s?\b"
 _DONE_SURE = rf"(?:{_STEMS}é|{_OTHERS})e?s?\b"
 _WILL = r"(?:sera|seront|serez|serons|seras|serai|seriez|serait|etre|soit|soient|soyez)"
+#: Before a final "é": these plan a day, or are nouns.
+_NOT_PLANNED = (
+    r"(?<!programm)(?<!repouss)(?<!report)(?<!decal)(?<!planifi)(?<!cal)(?<!fix)"
+    r"(?<!moiti)(?<!societ)(?<!totalit)"
+)
 _NOT = r"(?:ne|n'|n|nous ne|j'n|jn)\b"
 
 #: The noun that a date hangs on: "votre mail de jeudi".
@@ -65,11 +70,16 @@ BOUND_NOUNS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             (
                 r"\b(?:operation|mandat(?: postal)?|lettre-cheque|avis d'\w+|preuve"
                 r"|releve"
-                r"|debit|virement|cheque|reglement|paiement|versement)s?"
+                r"|debit|virement|cheque)s?"
                 r"(?: (?:postal|bancaire|instantane|n\S+ \S+))?"
                 r" (?:datee?s? du|date du|du|en date du)(?: du)? ?"
             ),
         ),
+        (
+            Role.RECALL,
+            r"\b(?:e-?mails?|letters?|reminders?|messages?|calls?) (?:of|from|dated) ",
+        ),
+        (Role.INVOICE, r"\b(?:invoices?|order|contract) (?:of|from|dated) "),
         (
             Role.OTHER,
             r"\b(?:ne|nee|age|anniversaire|version|edition|en date) (?:le|du|de) ?",
@@ -120,7 +130,8 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
                 r"|point"
                 r"|guere)\b(?! avant\b)(?! plus tard)"
                 rf"|\b(?:aucun\w*|plus aucun\w*|pas de) (?:{_MONEY}|decaissement)\b"
-                r"|\bimpossible\b|\bincapable|\b(?:peux|peut|pouvons|pourrai|pourra"
+                r"|\brien ne \w+|\bpas possible\b|\bimpossible\b|\bincapable|\b(?:peux"
+                r"|peut|pouvons|pourrai|pourra"
                 r"|compte[zr]?"
                 r"|paye|paie|regle) pas\b(?! avant)|\bn'y comptez"
                 r"|\b(?:cannot|can't|won't|will not|unable|not be able|not going to)\b"
@@ -137,7 +148,9 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (
             Role.RECALL,
             (
-                r"\b(?:avais|avait|avions|aviez|avaient) (?:\w+ ){0,3}?(?:\w+é[es]*|dit"
+                r"\b(?:ai|as|a|avons|avez|ont) (?:\w+ )?pas (?:\w+ )?pu\b"
+                r"|\b(?:avais|avait|avions|aviez|avaient) (?:\w+ ){0,3}?(?:\w+é[es]*"
+                r"|dit"
                 r"|ecrit"
                 r"|promis|annonce|indique|prevu|parle|confirme|demande|convenu|envoye"
                 r"|espere"
@@ -148,7 +161,8 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
                 r"|\b(?:aurais|aurait|aurions) (?:\w+ ){0,2}?(?:aime|voulu|prefere|du"
                 r"|pu|ete)"
                 r"|\b(?:au lieu|a la place|plutot qu[e']?) ?(?:du? )?\x00"
-                r"|\b(?:had (?:said|told|promised|hoped)|was (?:due|supposed)|should "
+                r"|\b(?:(?:had )?(?:said|told|promised|hoped)|was (?:due|supposed)"
+                r"|should "
                 r"have)\b"
             ),
         ),
@@ -158,12 +172,14 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             r"\b(?:ai|as|a|avons|avez|ont|avoir|ayant) (?:\w+ ){0,3}?(?:ete |deja |bien"
             r" )*"
             + _DONE
-            + r"|\b(?:est|sont|suis|etant) (?:\w+ ){0,2}?(?:ete |deja |bien |donc )*"
+            + r"|\b(?:est|sont|suis|etant|etes|es) (?:\w+ ){0,2}?(?:ete |deja |bien "
+            r"|donc )*"
             r"(?:parti|sorti|pass[eé]|arriv[eé]|tomb[eé]|all[eé]|venu|rentré"
             r"|rest[eé])e?s?\b"
             r"|\b(?:est|sont|c'est|etait) (?:\w+ ){0,2}?"
             + _DONE
-            + r"(?: \w+){0,3} \x00|\bviens? d[e']|\bvenons d[e']"
+            + r"(?: \w+){0,3} \x00|\bviens? d[e']|\bvenons d[e']|\b(?:avez|as|a|ont) "
+            r"du\b|^\W*(?:bien )?(?:vu|recu|not[eé])\b"
             r"|\b(?:paid|sent|wired|posted|settled|transferred|cleared|remitted|went "
             r"out"
             r"|was (?:made|paid|sent|released)|has been|have been)\b(?<!be paid)",
@@ -191,13 +207,15 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
                 r"|versent"
                 r"|creditent?|rembourse|paiera|payera|reglera|versera|paieront)\b(?! "
                 r"pas)"
-                r"|\ble notaire\b|\bj'attends\b|\bnous attendons\b|\bon attend\b"
+                r"|\b(?:pays?|paid|owes?) us\b|\ble notaire\b|\bj'attends\b|\bnous "
+                r"attendons\b|\bon attend\b"
             ),
         ),
         (
             Role.OTHER,
             (
                 r"\b(?:redressement|liquidation|sauvegarde|tribunal|jugement|retraite"
+                r"|garantie|abonnement|prend fin|expire\w*|court jusqu"
                 r"|demenag\w+|cess[eé]e?s?|cessation|repondre|ecrivez|ecrire|adressez"
                 r"|contactez)\b|\b(?:vous|tu) (?:avez|as) \x00"
             ),
@@ -210,9 +228,11 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
                 r"|absente?s?"
                 r"|absence|vacances|de retour|(?:mon|son) retour|revien[st]\w*(?! vers)"
                 r"|rentre|rentrons|rentrerai|reouv\w+|rouvr\w+|reprise|reprenons"
-                r"|indisponible|injoignable|en deplacement|teletravail|arret maladie"
+                r"|pas la\b|pas dispo\w*|pas joignable|pas au bureau|indisponible"
+                r"|injoignable|en deplacement|teletravail|arret maladie"
                 r"|f[eé]ri[eé]e?s?|repart\w*|out of (?:the )?office|on leave|on holiday"
-                r"|annual leave|return to|returning|back in|be back|travell?ing"
+                r"|annual leave|return to|returning|(?<!you )(?<!it )back (?:in|on"
+                r"|\x00)|be back|travell?ing"
                 r"|ouverts?)\b"
                 r"|\b(?:on|nous|bureaux?|banques?|magasin|usine|atelier|boutique"
                 r"|agence|restaurant|garage)s? (?:\w+ ){0,2}ferm[eé]e?s?\b"
@@ -227,7 +247,8 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
                 r"|tiens au courant|tiendrai\w*|fais le point|faisons le point|fera le "
                 r"point"
                 r"|fait le point|en parle|en cause\w*|en discut\w*|confirme\w*|ecris"
-                r"|ecrirai|transmets|renseigne\w*|regarde\w*|verifie\w*|vois (?:avec|ca"
+                r"|ecrirai|transmets|saurai|saura|saurons|renseigne\w*|regarde\w*"
+                r"|verifie\w*|vois (?:avec|ca"
                 r"|cela)"
                 r"|call you|get back to you|let you know|check with)\b"
             ),
@@ -280,10 +301,9 @@ DONE = re.compile(
     r"(?! pour\b)[^,]{0,24}\x00"
     rf"|\b{_MONEY} (?:deja |bien )?{_DONE}(?! pour\b)[^,]{{0,16}}\x00"
     r"|\bsold(?:ée?|ee) de "
-    r"|^\W*\w{3,}(?<!programm)(?<!repouss)(?<!report)(?<!decal)(?<!planifi)(?<!cal)(?<!fix)(?<!moiti)(?<!ociét)é(?:e"
-    r"|s|es)?"
+    rf"|^\W*\w{{3,}}{_NOT_PLANNED}é(?:e|s|es)?"
     r"\b(?! pour)[^,]{0,20}\x00"
-    r"|(?<!programm)(?<!repouss)(?<!report)(?<!decal)(?<!planifi)(?<!cal)(?<!fix)(?<!moiti)é(?:e|s|es)? \x00"
+    rf"|{_NOT_PLANNED}é(?:e|s|es)? \x00"
     r"|\b(?:ai|as|a|avons|avez|ont) (?:\w+ ){0,3}?(?:\w{2,}é(?:e|s|es)?"
     r"|pris|mise?s?"
     r"|remise?s?|recue?s?|tenu|vu|eu|perdu|rendu|vendu|repris|atteint"
@@ -328,4 +348,8 @@ CONCLUDES = re.compile(
 #: A clause that has a subject of its own takes no verb from the clause before.
 SUBJECT = re.compile(
     r"\b(?:je|j|jte|on|nous|vous|tu|il|elle|ils|elles|ca|c|cela)[ '](?!\x00)\w+"
+)
+#: A plan undoes a participle: "mise en paiement prévue le 20".
+PLANNED = re.compile(
+    r"\b(?:prevue?s?|programm\w+|planifi\w+|cal[eé]e?s?|inscrite?s?)\b"
 )

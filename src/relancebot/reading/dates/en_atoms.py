@@ -161,11 +161,12 @@ def _weekday_day(m: Matched) -> Value | None:
 @ATOMS.rule(
     "week_on_weekday",
     "VDay",
-    "Un UWeek (On|From) w:Weekday",
+    "n:[Un Number] UWeek On w:Weekday",
     ("a week on Friday", "2026-03-12", "2026-03-20"),
 )
 def _weekday_week(m: Matched) -> Value:
-    return Shift(Duration(7), WeekdayName(m["w"]), add_worked)
+    weeks = min(m["n"], 52) if m.has("n") else 1
+    return Shift(Duration(7 * weeks), WeekdayName(m["w"]), add_worked)
 
 
 @ATOMS.rule(

@@ -19,7 +19,7 @@ from relancebot.reading.dates.composed import (
 )
 from relancebot.reading.dates.grammar import Level, Matched
 from relancebot.reading.dates.kinds import CODES
-from relancebot.reading.dates.windows import Direction, Value
+from relancebot.reading.dates.windows import Direction, Part, Value
 
 TAILS, COMPOSED, LENGTHS, RANGES, PLACED = (Level() for _ in range(5))
 PERIOD = "[VPeriod VMonth VSeason UMonth UWeek UQuarter UYear Year Weekend]"
@@ -85,6 +85,18 @@ def _close(m: Matched) -> Value:  # noqa: ARG001
 )
 def _part(m: Matched) -> Value:
     return PartOf(m["part"], as_value(m.token("inner")))
+
+
+@COMPOSED.rule(
+    "period_end",
+    "VPeriod",
+    "inner:[UMonth UWeek UYear UQuarter VMonth] part:Part (?!Of)",
+    ("by month end", "2026-03-12", "2026-03-12/2026-03-31"),
+)
+def _period_end(m: Matched) -> Value | None:
+    if m["part"] is not Part.END:
+        return None
+    return PartOf(Part.END, as_value(m.token("inner")))
 
 
 @COMPOSED.rule(

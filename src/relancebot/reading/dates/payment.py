@@ -18,6 +18,8 @@ CORRECTION = re.compile(
 )
 #: Said after a second date, these make it the one that holds.
 AT_WORST = re.compile(r"\W{0,3}(?:au pire|au plus tard|plutot|grand max|finalement)\b")
+#: "sous huitaine, soit le 19": the second says what the first means.
+RESTATED = re.compile(r"\b(?:soit|donc|c'est-a-dire|autrement dit|a savoir)$")
 EACH_MONTH = re.compile(
     r"\b(?:chaque mois|tous les mois|par mois|mensuel\w*|a month)\b"
 )
@@ -28,12 +30,15 @@ TIMES = re.compile(
 )
 LONGEST_PLAN = 36
 _ENGLISH = re.compile(
-    r"\b(?:the|you|will|pay|payment|by|next|on|we|your|end of|week|month|tomorrow"
-    r"|monday|tuesday|wednesday|thursday|friday|within|days|today|ago|last)\b"
+    r"\b(?:the|you|will|pay|paid|payment|by|next|we|your|our|end of|weeks?|months?|is"
+    r"|was|it|at|in an?|before|tomorrow|today|tonight|yesterday|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday|within|days|ago|last|for|early|late"
+    r"|january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|christmas|scheduled)\b"
 )
 _FRENCH = re.compile(
-    r"\b(?:le|la|les|de|du|des|vous|nous|je|en|et|un|une|pour|dans|au|ce|d|jour|jours"
-    r"|semaine|mois|fin|lundi|mardi|mercredi|jeudi|vendredi|demain)\b"
+    r"\b(?:le|la|les|de|du|des|vous|nous|je|en|et|un|une|pour|dans|au|ce|d|jours?|sous"
+    r"|semaine|mois|fin|lundi|mardi|mercredi|jeudi|vendredi|demain|avant|regle\w*)\b"
 )
 
 
@@ -102,7 +107,10 @@ def _corrects(folded: str, last: int, one: DateFound) -> bool:
     start, end = one.span
     if CORRECTION.search(folded, last, start):
         return True
-    near = start - last < 12 and folded[last:start].strip(" ,;") in {"", "ou"}
+    joint = folded[last:start].strip(" ,;")
+    if len(joint) < 30 and RESTATED.search(joint):
+        return True
+    near = start - last < 12 and joint in {"", "ou"}
     return near and bool(AT_WORST.match(folded, end) or "plus tard" in one.text)
 
 

@@ -89,23 +89,36 @@ def find_dates(
         day, evening = received, False
     at = At(min(max(day, _FIRST), _LAST), evening, issued=issued, promised=promised)
     found: list[DateFound] = []
-    spoken = ""
     last, previous = -1, None
-    for token in tokens:
-        if token.kind in _NAMED or (token.kind in _LATENT and _is_alone(folded, token)):
-            spoken = spoken or mark_accents(text, folded)
-            use = Use(Role.DUE)
-            if len(found) < MOST_READ:
-                use = use_of(spoken, token.start, token.end, last, previous)
-            one = _found(text, token, at, use)
-            if one is not None and found and _follows(folded, found[-1], one, token):
-                # "1 800 le 5 et 1 800 le 20": the days of a plan come in order.
-                one = _found(text, token, replace(at, day=found[-1].end), use) or one
-            if one is not None:
-                found.append(one)
-                last, previous = token.end, use
-                if not one.past:
-                    at = replace(at, previous=one.end)
+    named = [
+        token
+        for token in tokens
+        if token.kind in _NAMED or (token.kind in _LATENT and _is_alone(folded, token))
+    ]
+    if not named:
+        return ()
+    spoken = mark_accents(text, folded)
+    for place, token in enumerate(named):
+        use = Use(Role.DUE)
+        if len(found) < MOST_READ:
+            ahead = named[place + 1].start if place + 1 < len(named) else None
+            use = use_of(
+                spoken,
+                token.start,
+                token.end,
+                last=last,
+                previous=previous,
+                ahead=ahead,
+            )
+        one = _found(text, token, at, use)
+        if one is not None and found and _follows(folded, found[-1], one, token):
+            # "1 800 le 5 et 1 800 le 20": the days of a plan come in order.
+            one = _found(text, token, replace(at, day=found[-1].end), use) or one
+        if one is not None:
+            found.append(one)
+            last, previous = token.end, use
+            if not one.past:
+                at = replace(at, previous=one.end)
     return tuple(found)
 
 

@@ -20,6 +20,7 @@ from relancebot.reading.dates.cues import (
     NEGATED_BEFORE,
     PAYMENT,
     PAYS,
+    PLANNED,
     QUESTIONS,
     SINCE,
     SUBJECT,
@@ -70,16 +71,29 @@ _INHERITED = frozenset(Role) - {Role.NEGATED, Role.QUESTION, Role.RECALL}
 
 
 def use_of(
-    folded: str, start: int, end: int, last: int = -1, previous: Use | None = None
+    folded: str,
+    start: int,
+    end: int,
+    *,
+    last: int = -1,
+    previous: Use | None = None,
+    ahead: int | None = None,
 ) -> Use:
     """Tell what the date at ``folded[start:end]`` is for.
 
-    ``previous`` is the use of the date before it, which ends at ``last``.
+    ``previous`` is the use of the date before it, which ends at ``last``; ``ahead``
+    is where the date after it begins.
     """
     before = folded[max(0, start - _BACK) : start]
     held = previous if previous and not previous.bound and last >= 0 else None
     gap = start - last if held else -1
-    return _use(before, folded[start:end], folded[end : end + _AHEAD], gap, held)
+    return _use(
+        before,
+        folded[start:end],
+        folded[end : min(end + _AHEAD, ahead or len(folded))],
+        gap,
+        held,
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -104,7 +118,8 @@ def _use(before: str, words: str, after: str, gap: int, previous: Use | None) ->
     if CONDITIONS.search(own) and not CONCLUDES.search(own):
         return Use(Role.OTHER, sure=True)
     question = mark == "?" or QUESTIONS.search(f"{left} {own}") is not None
-    role = _role(own) or (Role.PAST if DONE.search(own) else None)
+    done = DONE.search(own) and not PLANNED.search(own)
+    role = _role(own) or (Role.PAST if done else None)
     role = role or (Role.DUE if PAYS.search(own) else None)
     whole = f"{before.rstrip()} \x00 {after.lstrip()}"
     if role is None and previous and 0 <= gap <= len(before):
