@@ -179,6 +179,12 @@ def test_announced_answers_without_a_mark_keep_everything_for_a_person():
     assert "Lundi." in own.text
 
 
+def test_announced_answers_in_colour_are_lost_in_the_marks_of_a_quote():
+    own = strip_quotes("Mes réponses en rouge ci-dessous.\n\n> Quand ?\n> Lundi.\n")
+    assert own.doubtful
+    assert "Lundi." in own.text
+
+
 def test_a_letter_of_quotes_alone_is_kept_and_doubtful():
     own = strip_quotes("> Bonjour,\n> merci de payer.\n")
     assert own.doubtful

@@ -227,7 +227,7 @@ def _enter(
         page.paragraph()
     elif tag in marks.BLOCKS:
         page.newline()
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:500]
+    names = " ".join(attributes.get(key, "") for key in ("class", "id", "name"))[:500]
     quoted = _is_quote(node, tag, attributes, style, names)
     if quoted:
         page.newline()

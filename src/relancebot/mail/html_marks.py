@@ -146,7 +146,7 @@ QUOTE_NAMES = re.compile(
     r"mail-editor-reference-message|OLK_SRC_BODY_SECTION|bloop_original_html"
     r"|airmail_on|"
     r"gmail_quote_container|cm_quote|citation|message-reply-quote|ox-quote|"
-    r"isReplyContent|ReplyForwardHeader|replyforwardmessage|WM_quote"
+    r"messageReplySection|isReplyContent|ReplyForwardHeader|replyforwardmessage|WM_quote"
     r"|divtagdefaultwrapper_quote)",
     re.IGNORECASE,
 )
@@ -158,7 +158,7 @@ REST_NAMES = re.compile(
     re.IGNORECASE,
 )
 SIGNATURE_NAMES = re.compile(
-    r"(?:^|\s)(?:x_)*(?:gmail_signature|moz-signature|protonmail_signature_block|"
+    r"(?:^|\s)(?:x_)*(?:gmail_signature|messageSignatureSection|moz-signature|protonmail_signature_block|"
     r"ms-outlook-mobile-signature|Signature|AppleMailSignature|ymail_android_signature|"
     r"signature|mail-signature|email-signature|tutanota_signature|zimbra-signature|"
     r"yahoo-signature|ydp\w{0,20}-signature|ydp\w{0,20}signature|bloop_sign\w{0,40}|"

@@ -143,27 +143,31 @@ def _leave_out_banners(lines: Sequence[Line], whose: list[Whose]) -> None:
 
 
 def _inline_answers(lines: Sequence[Line], cut: Cut) -> bool:
-    """Keep announced answers inside an unmarked quote; true when none is found.
+    """Keep announced answers inside a quote; true when they cannot be told from it.
 
-    "Mes réponses en rouge dans votre mail" above a quote without marks: answers
-    that bear a mark of their own are kept, others cannot be told from the quote.
+    "Mes réponses en rouge dans votre mail": answers that stand between the marked
+    lines, or that bear a mark of their own, are kept; a colour is lost with the HTML.
     """
-    if cut.rest is None:
+    first = next((i for i, w in enumerate(cut.whose) if w is Whose.QUOTE), None)
+    if first is None:
         return False
     announced = False
     after = 0
-    for i in range(cut.rest):
+    for i in range(first):
         if cut.whose[i] is not Whose.OWN or lines[i].blank:
             continue
-        if _INLINE.search(lines[i].body):
+        if _INLINE.search(lines[i].body[:1_000]):
             announced = True
             after = 0
         elif announced:
             after += len(lines[i].body.split())
     if not announced or after > 12:
         return False
-    found = False
-    for i in range(cut.rest, len(lines)):
+    found = any(
+        cut.whose[i] is Whose.OWN and not lines[i].blank
+        for i in range(first, len(lines))
+    )
+    for i in range(len(lines) if cut.rest is None else cut.rest, len(lines)):
         if _MARKED_ANSWER.match(lines[i].body[:200]) and not lines[i].depth:
             cut.whose[i] = Whose.OWN
             found = True
