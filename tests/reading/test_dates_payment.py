@@ -472,7 +472,7 @@ ANSWERS = [
     ("votre dossier passera dans la campagne de fin mars", "2026-03-31"),
     ("le chèque vous parviendra mardi en huit", "2026-03-24"),
     (
-        "Nous vous prions de croire que la somme sera créditée au plus tard le 31 courant.",
+        "Nous vous prions de croire que la somme sera créditée le 31 courant.",
         "2026-03-31",
     ),
     ("d'ici la fin de la semaine prochaine, sans faute", "2026-03-20"),
@@ -497,7 +497,7 @@ ANSWERS = [
     ("échéance : 20/03/2026", "2026-03-20"),
     ("date de paiement prévue : vendredi 20 mars 2026", "2026-03-20"),
     (
-        "nos virements partent le jeudi, le vôtre sera dans celui de la semaine prochaine",
+        "nos virements partent le jeudi, le vôtre dans celui de la semaine prochaine",
         "2026-03-19",
     ),
     ("à la fin de ce mois", "2026-03-31"),

@@ -328,7 +328,7 @@ PAYMENT = re.compile(
 )
 #: A noun that the date belongs to: "ma paye du 28", "la liste de novembre".
 ATTRIBUTE = re.compile(
-    r"\b(?!(?:partir|compter|dater|alentours|autour|lors|cours|courant|fin|debut|milieu"
+    r"\b(?!(?:partir|compter|dater|alentours|environs|autour|lors|cours|courant|fin|debut|milieu"
     r"|pres|valeur|date|et|ou|mais|car|donc|puis|virements?|paiements?|payements?"
     r"|reglements?|campagne|versements?|jusque?|avant|apres|plus|tard|vers)\b)"
     r"(?!(?:celui|celle|ceux|mandatement|echeance)\b)[a-zé]{3,} $"

@@ -28,7 +28,7 @@ from relancebot.reading.dates.windows import Grain, Part, Value
 
 TAILS = Level("Clock Noon DayPart Moment UHour")
 COMPOSED = Level(
-    "Part Fin Courant Fortnight Premier Ordinal Last VDom VWeekday UWeek VLength"
+    "Part Fin Courant Fortnight Moiety Premier Ordinal Last VDom VWeekday UWeek VLength"
 )
 LENGTHS = Level("VLength Prochains Lasts Lendemain Surlendemain Veille VFeast")
 DET = "[Le La Les]?"
@@ -182,7 +182,7 @@ def _in_the_course(m: Matched) -> Value:
 @COMPOSED.rule(
     "half_month",
     "VPeriod",
-    f"rank:[Premier Ordinal Last Number] Fortnight ({OF} inner:{PERIOD})?",
+    f"rank:[Premier Ordinal Last Number] [Fortnight Moiety] ({OF} inner:{PERIOD})?",
     ("première quinzaine d'avril", "2027-03-29", "2027-04-01/2027-04-15"),
     ("2e quinzaine de janvier", "2026-12-28", "2027-01-16/2027-01-31"),
 )
@@ -191,6 +191,16 @@ def _half_month(m: Matched) -> Value | None:
     if m.has("inner"):
         return half_of(rank, as_value(m.token("inner")))
     return half_of(rank, THIS_MONTH)
+
+
+@COMPOSED.rule(
+    "mid_month",
+    "VPeriod",
+    "Moiety month:VMonth",
+    ("moitié avril", "2026-03-12", "2026-04-10/2026-04-15"),
+)
+def _mid_month(m: Matched) -> Value:
+    return PartOf(Part.MIDDLE, as_value(m.token("month")))
 
 
 @COMPOSED.rule(
@@ -268,7 +278,7 @@ def _week_of(m: Matched) -> Value:
 @COMPOSED.rule(
     "weekday_after",
     "VDay",
-    f"w:VWeekday (Que? Following {OF}|Apres {DET}) inner:[VFeast VDay VDom]",
+    f"w:VWeekday (Que? Following {OF}|De? Apres {DET}) inner:[VFeast VDay VDom]",
     ("le mardi qui suit Pâques", "2026-03-30", "2026-04-07"),
     ("le mardi après Pâques", "2026-03-30", "2026-04-07"),
 )

@@ -23,8 +23,8 @@ UNIT = "[UDay UWeek UMonth UQuarter UHalf UYear UHour UMinute]"
 @DATES.rule(
     "day_month",
     "VDay",
-    f"(w:Weekday Comma?)? {DET} n:[Number Premier Ordinal] De? month:Month De? (y:Year"
-    f"|which:[Next Last] (?!Delai))?",
+    f"(w:Weekday Comma?)? {DET} n:[Number Premier Ordinal] (De|Dash)? month:Month"
+    " De? (y:Year|which:[Next Last] (?!Delai))?",
     ("le 15 avril", "2026-03-30", "2026-04-15"),
     ("jeudi 26 novembre", "2026-11-10", "2026-11-26"),
     ("le 12 janvier", "2025-12-29", "2026-01-12"),
@@ -79,6 +79,16 @@ def _figures(m: Matched) -> Value | None:
 SHORT_BEFORE = frozenset(
     CODES[name] for name in ("Au", "Du", "Pour", "Avant", "Des", "Depuis", "Ici", "Et")
 )
+
+
+@DATES.rule(
+    "figures_apart",
+    "VDay",
+    f"(w:Weekday Comma?)? {DET} n:Number Slash month:Number Slash y:[Year Number]",
+    ("10 / 04 / 2026", "2026-03-12", "2026-04-10"),
+)
+def _figures_apart(m: Matched) -> Value | None:
+    return explicit(m["n"], m["month"], full_year(m["y"]), "fr")
 
 
 @DATES.rule(

@@ -339,8 +339,8 @@ RANKS = frozenset(CODES[name] for name in ("Premier", "Ordinal", "This", "Last")
 @PERIODS.rule(
     "plus_days",
     "VDone",
-    "[A En Pour]? n:PlusDays",
+    "[A En Pour]? n:PlusDays w:Worked?",
     ("J+5", "2026-03-02", "2026-03-07"),
 )
 def _plus_days(m: Matched) -> Value:
-    return Shift(Duration(m["n"]), TODAY, add_worked)
+    return Shift(Duration(m["n"], worked=m.has("w")), TODAY, add_worked)

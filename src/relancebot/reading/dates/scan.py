@@ -21,7 +21,7 @@ _TOKEN = re.compile(
   | (?P<numeric>\d{{1,2}}(?P<sep>[-/.])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d{{2}})(?!\d))
   | (?P<short>\d{{1,2}}[-/.]\d{{1,2}}(?![\d/]|[.,-]\d))
   | (?P<clock>\d{{1,2}}(?:[ ]?h[ ]?|:)\d{{2}}(?!\d))
-  | (?P<ordinal>\d{{1,2}}[ ]?(?:ers?|ere|re|e|i?eme|nde?|st|rd|th)(?![a-z\u0300]))
+  | (?P<ordinal>\d{{1,2}}(?:[ ]?er|ers|ere|re|e|i?eme|n?de?|st|rd|th)(?![a-z\u0300]))
   | (?P<number>\d+)
   | (?P<stop>[.;!?:\u2022|]|\n[ \t]*\n|\n)
   | (?P<comma>,)

@@ -66,6 +66,7 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
     "Fortnight": {"quinzaine": 15, "quinz": 15},
     "Eight": {"huitaine": 8},
     "Dozen": {"dizaine": 10, "douzaine": 12, "vingtaine": 20, "trentaine": 30},
+    "Moiety": {"moitie": 1},
     "Half": {"demi": 1, "demie": 1},
     "Worked": {
         "ouvre": 1, "ouvres": 1, "ouvree": 1, "ouvrees": 1, "ouvrable": 1,
@@ -102,7 +103,7 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
     "Dans": {"dans": 1, "ds": 1, "endeans": 1, "dan": 1},
     "Sous": {"sous": 1, "ss": 1, "ssous": 1},
     "Pour": {"pour": 1, "pr": 1},
-    "Vers": {"vers": 1, "autour": 1, "alentours": 1},
+    "Vers": {"vers": 1, "autour": 1, "alentours": 1, "environs": 1, "environ": 1},
     "Avant": {"avant": 1, "avt": 1},
     "Apres": {"apres": 1},
     "Depuis": {"depuis": 1},
