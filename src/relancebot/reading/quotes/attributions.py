@@ -82,6 +82,28 @@ _GREETING = re.compile(
     r"|ol[áa]|bom dia|prezad[oa]|dzień dobry|hej|hei)\b",
     re.IGNORECASE,
 )
+_SPEAKER = re.compile(
+    r"(?<![\w'])(?:we|nous|vous|je|you|he|she|they|elle|ils|elles|wir|ich|qui|who)(?!\w)",
+    re.IGNORECASE,
+)
+_LOWER = re.compile(r"(?<![\w.@'-])[a-zà-öø-ÿ]{2,}(?![\w@'-])")
+# Days, months and small words that programs set around a date, in a dozen languages.
+_CALENDAR = re.compile(
+    r"abril|agosto|alle|am|and|aout|août|april|aprile|at|augustus|avr|avril|de"
+    r"|december|decembre|del|den|der|des|dezembro|dia|dicembre|diciembre|dim"
+    r"|dimanche|dinsdag|dnia|domenica|domingo|donderdag|du|déc|décembre|el|em"
+    r"|enero|et|febbraio|febrero|februar|februari|feira|fevereiro|fevr|fevrier"
+    r"|févr|février|gennaio|giorno|giovedì|giugno|godz|ha|hat|heeft|het|il|janeiro"
+    r"|januar|januari|janv|janvier|jeu|jeudi|jueves|juil|juillet|juin|julho|juli"
+    r"|julio|junho|juni|junio|kl|klo|la|las|le|los|luglio|lun|lundi|lunedì|lunes"
+    r"|maandag|maart|maggio|mai|maio|maj|mar|mardi|mars|martedì|martes|marzo|março"
+    r"|mayo|mei|mer|mercoledì|mercredi|miércoles|nov|november|novembre|novembro"
+    r"|noviembre|oct|octobre|octubre|of|oktober|om|on|ore|ottobre|outubro|par|pm"
+    r"|quarta|quinta|sabato|sam|samedi|segunda|sept|september|septembre|septiembre"
+    r"|setembro|settembre|sexta|stycznia|sábado|tammikuuta|terça|the|uhr|um|ven"
+    r"|vendredi|venerdì|via|viernes|volgende|von|vrijdag|woensdag|zaterdag|zondag"
+    r"|à|às"
+)
 _FRAME = " -_=*~<>|"
 
 
@@ -174,10 +196,20 @@ def _weigh_ending(text: str, match: re.Match[str], evidence: int) -> int | None:
         return None
     if _PRONOUN.search(before[-40:]) and not _EMAIL.search(before):
         return 0
+    if not _EMAIL.search(before) and _is_prose(before):
+        return 0
     if re.search(r"[.!?]\s+[A-ZÀ-Þ]\w+ .*[.!?]\s", before) and evidence < 3:
         return None  # sentences, not one line of a program
     named = bool(_NAMED.search(before))
     return evidence + named if evidence or named else 0
+
+
+def _is_prose(before: str) -> bool:
+    """Whether more stands before the verb than a day, an hour and a name."""
+    if _SPEAKER.search(before):
+        return True
+    words = [w for w in _LOWER.findall(before) if not _CALENDAR.fullmatch(w)]
+    return len(words) > 3
 
 
 def _weigh_other(text: str, evidence: int) -> int | None:
