@@ -6,6 +6,7 @@ then learns from all of them.
 """
 
 import argparse
+import sys
 from pathlib import Path
 
 from relancebot.reading.opinion import DISPUTE, MODEL, PROMISE, REVIEW
@@ -17,6 +18,13 @@ from relancebot.reading.training import (
     train,
 )
 from tests.corpora import JUDGED, TEACHING, examples
+
+
+def say(*words: object) -> None:
+    """Write one line of figures."""
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
+
 
 _MEASURED = (DISPUTE, REVIEW, PROMISE)
 
@@ -49,11 +57,11 @@ def main() -> None:
     for name, judged in corpora.items() if not options.quick else ():
         others = [one for other in JUDGED if other != name for one in corpora[other]]
         figures[name] = measure(train([*others, *teaching]), judged)
-        print(name, figures[name])
+        say(name, figures[name])
     everything = [one for name in JUDGED for one in corpora[name]] + teaching
     meta = {"examples": len(everything), "average_precision_when_left_out": figures}
     save(train(everything), options.out, meta)
-    print(len(everything), "examples →", options.out)
+    say(len(everything), "examples →", options.out)
 
 
 if __name__ == "__main__":

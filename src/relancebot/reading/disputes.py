@@ -1,24 +1,18 @@
 """Which of the seven reasons a dispute has, when several rules speak."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from relancebot.domain.reading import DisputeRead, DisputeReason, InvoiceRef, Span
 from relancebot.reading.amounts import find_amounts
+from relancebot.reading.folding import fold
 from relancebot.reading.invoices import concerned
 from relancebot.reading.patterns import RuleHit
 
-#: When several reasons are found, the more telling one; a bare "litige" is the last.
-_WEIGHT = {
-    DisputeReason.DUPLICATE: 9,
-    DisputeReason.NOT_ORDERED: 6,
-    DisputeReason.NOT_DELIVERED: 6,
-    DisputeReason.QUALITY: 5,
-    DisputeReason.AMOUNT: 5,
-    DisputeReason.TERMS: 5,
-    DisputeReason.OTHER: 4,
-}
+#: A rule that only knows that something is contested weighs little; a duplicate is
+#: hardly ever anything else; the statistical opinion weighs by its likelihoods.
+_PLAIN, _GENERIC_WEIGHT, _DUPLICATE_WEIGHT, _OPINION_WEIGHT = 1.0, 0.3, 1.6, 2.0
 _GENERIC = frozenset({"litige-declare", "retient-une-part", "dispute-en", "avoir-attendu",
                       "paiera-quand-ce-sera-fait"})  # fmt: skip
 
@@ -28,12 +22,11 @@ def dispute_read(
     text: str,
     folded: str,
     invoices: Sequence[InvoiceRef],
-    guess: DisputeReason | None = None,
+    likelihoods: Mapping[DisputeReason, float] | None = None,
 ) -> DisputeRead | None:
     """Choose the words and the reason of a dispute; null when there is none.
 
-    ``guess`` is the statistical opinion's reason, used where the rules only know
-    that something is contested.
+    ``likelihoods`` are the statistical opinion's, by reason.
     """
     disputes = [hit for hit in hits if hit.rule.reason is not None]
     if not disputes:
@@ -41,10 +34,15 @@ def dispute_read(
     votes: dict[DisputeReason, float] = {}
     for hit in disputes:
         reason = hit.rule.reason or DisputeReason.OTHER
-        weight = 1.5 if hit.rule.name in _GENERIC else _WEIGHT[reason]
-        votes[reason] = max(votes.get(reason, 0.0), float(weight))
-    if guess is not None:
-        votes[guess] = votes.get(guess, 0.0) + 3
+        weight = _PLAIN
+        if hit.rule.name in _GENERIC:
+            weight = _GENERIC_WEIGHT
+        elif reason is DisputeReason.DUPLICATE:
+            weight = _DUPLICATE_WEIGHT
+        votes[reason] = max(votes.get(reason, 0.0), weight)
+    total = sum((likelihoods or {}).values()) or 1.0
+    for reason, likelihood in (likelihoods or {}).items():
+        votes[reason] = votes.get(reason, 0.0) + _OPINION_WEIGHT * likelihood / total
     reason = max(votes, key=lambda one: votes[one])
     carrier = next((hit for hit in disputes if hit.rule.reason is reason), disputes[0])
     return DisputeRead(
@@ -69,8 +67,6 @@ def _amount(folded: str, span: Span) -> Decimal | None:
 
 def operator_phrase(text: str, phrases: Sequence[str], fold_text: str) -> Span | None:
     """Find one of the operator's own dispute phrases."""
-    from relancebot.reading.folding import fold  # noqa: PLC0415 - a leaf helper
-
     for phrase in phrases:
         wanted = fold(phrase).strip()
         if not wanted:

@@ -6,7 +6,7 @@ contradicts the rules, a person looks.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,17 +56,13 @@ def opinion_of(features: Sequence[str]) -> dict[str, float]:
         return dict(doc.cats)
 
 
-def likely_reason(opinion: dict[str, float]) -> DisputeReason | None:
-    """Give the likeliest reason of a dispute, where one stands out."""
-    reasons = {
-        name.removeprefix(REASON): value
+def reasons_in(opinion: Mapping[str, float]) -> dict[DisputeReason, float]:
+    """Give how likely each reason of a dispute is."""
+    return {
+        DisputeReason(name.removeprefix(REASON)): value
         for name, value in opinion.items()
         if name.startswith(REASON)
     }
-    if not reasons:
-        return None
-    best = max(reasons, key=lambda name: reasons[name])
-    return DisputeReason(best) if reasons[best] > 0.2 else None
 
 
 def figures() -> dict[str, object]:

@@ -34,7 +34,7 @@ from relancebot.reading.folding import fold
 from relancebot.reading.invoices import concerned
 from relancebot.reading.language import language_of
 from relancebot.reading.machines import read_machine
-from relancebot.reading.opinion import DISPUTE, likely_reason, opinion_of
+from relancebot.reading.opinion import DISPUTE, opinion_of, reasons_in
 from relancebot.reading.own_words import own_words
 from relancebot.reading.patterns import RuleHit, match_rules
 from relancebot.reading.promises import Payments, payments
@@ -132,9 +132,9 @@ def read_words(
     guessed = not found.claims
     dispute = None
     if Label.DISPUTE in labels:
-        guess = likely_reason(opinion)
-        dispute = dispute_read(hits, short, folded, invoices, guess) or _suspected(
-            claims, guess
+        reasons = reasons_in(opinion)
+        dispute = dispute_read(hits, short, folded, invoices, reasons) or _suspected(
+            claims, reasons
         )
     phrase = operator_phrase(short, dispute_phrases, folded)
     if phrase is not None:
@@ -233,9 +233,10 @@ def _least_explained(found: "Findings") -> Span:
 
 
 def _suspected(
-    claims: Sequence[Claim], guess: DisputeReason | None
+    claims: Sequence[Claim], reasons: Mapping[DisputeReason, float]
 ) -> DisputeRead | None:
     """Make a dispute of what only the statistical opinion sees."""
+    guess = max(reasons, key=lambda one: reasons[one], default=None)
     for claim in claims:
         if claim.label is Label.DISPUTE:
             return DisputeRead(
