@@ -130,7 +130,7 @@ def _term(m: Matched) -> Value | None:
 @COMPOSED.rule(
     "part",
     "VPeriod",
-    f"Tout? part:Part Dash? {OF} inner:{PERIOD}",
+    f"[Tout This]? part:Part Dash? {OF} inner:{PERIOD}",
     ("fin de mois", "2026-04-13", "2026-04-21/2026-04-30"),
     ("fin mars", "2026-02-03", "2026-03-21/2026-03-31"),
     ("début avril", "2026-03-26", "2026-04-01/2026-04-05"),
@@ -290,6 +290,35 @@ def _weekday_after(m: Matched) -> Value:
 
 
 @LENGTHS.rule(
+    "days_around",
+    "VDone",
+    "(Dans|Sous|Au Courant)? [Les De]? n:Number which:[Prochains Lasts]"
+    " u:[UDay UWeek UMonth UYear UHour]",
+    ("les 3 derniers jours", "2026-03-18", "2026-03-15/2026-03-18"),
+    ("dans les 10 prochains jours", "2026-03-18", "2026-03-18/2026-03-28"),
+)
+@LENGTHS.rule(
+    "days_around",
+    "VDone",
+    "(Dans|Sous|Au Courant)? [Les De] which:[Prochains Lasts] length:VLength",
+    ("les prochaines 48 heures", "2026-03-18", "2026-03-18/2026-03-20"),
+)
+@LENGTHS.rule(
+    "days_around",
+    "VDone",
+    "(Dans|Sous|Au Courant)? [Les De] length:VLength coming:[A Que] Coming",
+    ("les deux semaines à venir", "2026-03-12", "2026-03-12/2026-03-26"),
+)
+def _days_around(m: Matched) -> Value | None:
+    length = m["length"] if m.has("length") else length_of(m["n"], m.token("u").kind)
+    if length is None:
+        return None
+    if m.has("coming") or m.token("which").kind == CODES["Prochains"]:
+        return after(length, until=True)
+    return Shift(length.times(-1), TODAY, add_worked, gone=True, until=True)
+
+
+@LENGTHS.rule(
     "length_from",
     "VDone",
     f"[Dans Sous]? [Le Les La]? Delai? De? length:VLength Plus?"
@@ -380,7 +409,7 @@ def _count(m: Matched) -> Value:
 @LENGTHS.rule(
     "ago",
     "VDone",
-    "(Il? Y A|Fait|Depuis) length:VLength",
+    "(Il? Y A|Fait|Depuis) Vers? length:VLength",
     ("il y a 3 jours", "2026-08-12", "2026-08-09"),
     ("il y a deux semaines", "2026-08-12", "2026-07-29"),
 )
@@ -396,29 +425,6 @@ def _ago(m: Matched) -> Value:
 )
 def _weekday_ago(m: Matched) -> Value:
     return WeekdayIn(1, m["w"].weekday, WeekOf(before(m["length"])))
-
-
-@LENGTHS.rule(
-    "days_around",
-    "VDone",
-    "(Dans|Sous|Au Courant)? [Les De]? n:Number which:[Prochains Lasts]"
-    " u:[UDay UWeek UMonth UYear UHour]",
-    ("les 3 derniers jours", "2026-03-18", "2026-03-15/2026-03-18"),
-    ("dans les 10 prochains jours", "2026-03-18", "2026-03-18/2026-03-28"),
-)
-@LENGTHS.rule(
-    "days_around",
-    "VDone",
-    "(Dans|Sous|Au Courant)? [Les De] which:[Prochains Lasts] length:VLength",
-    ("les prochaines 48 heures", "2026-03-18", "2026-03-18/2026-03-20"),
-)
-def _days_around(m: Matched) -> Value | None:
-    length = m["length"] if m.has("length") else length_of(m["n"], m.token("u").kind)
-    if length is None:
-        return None
-    if m.token("which").kind == CODES["Prochains"]:
-        return after(length, until=True)
-    return Shift(length.times(-1), TODAY, add_worked, gone=True, until=True)
 
 
 @LENGTHS.rule(

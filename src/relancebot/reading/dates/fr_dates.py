@@ -24,7 +24,7 @@ UNIT = "[UDay UWeek UMonth UQuarter UHalf UYear UHour UMinute]"
     "day_month",
     "VDay",
     f"(w:Weekday Comma?)? {DET} n:[Number Premier Ordinal] (De|Dash)? month:Month"
-    " De? (y:Year|which:[Next Last] (?!Delai))?",
+    " (De? y:Year|which:[Next Last] (?!Delai))?",
     ("le 15 avril", "2026-03-30", "2026-04-15"),
     ("jeudi 26 novembre", "2026-11-10", "2026-11-26"),
     ("le 12 janvier", "2025-12-29", "2026-01-12"),

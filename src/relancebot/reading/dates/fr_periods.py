@@ -87,8 +87,31 @@ def _last_period(m: Matched) -> Value:
     ("cette semaine", "2026-05-10", "2026-05-11/2026-05-15"),
     ("ce mois-ci", "2026-03-24", "2026-03-01/2026-03-31"),
 )
+@PERIODS.rule(
+    "period_under_way",
+    "VPeriod",
+    "u:[UWeek UMonth UQuarter UHalf UYear] En Courant",
+    ("le trimestre en cours", "2026-03-12", "2026-01-01/2026-03-31"),
+)
 def _this_period(m: Matched) -> Value:
     return Cycle(GRAINS[m.token("u").kind], 0, floating=True)
+
+
+@PERIODS.rule(
+    "this_fortnight",
+    "VPeriod",
+    "This Fortnight",
+    ("cette quinzaine", "2026-03-12", "2026-03-01/2026-03-15"),
+)
+@PERIODS.rule(
+    "next_fortnight",
+    "VPeriod",
+    "Fortnight next:Next",
+    ("la quinzaine prochaine", "2026-03-12", "2026-03-16/2026-03-31"),
+)
+def _fortnight(m: Matched) -> Value:
+    ahead = m.has("next")
+    return Cycle(Grain.FORTNIGHT, int(ahead), floating=not ahead)
 
 
 @PERIODS.rule(
@@ -286,6 +309,9 @@ def _clock(m: Matched) -> int | None:
 )
 def _length_to(m: Matched) -> Duration | None:
     number = m["n"] if m.has("n") else int(re.split(r"\D", m["d"])[-1])
+    if m.token("u").kind == CODES["UHour"] and number < 24:
+        # "mercredi 3 à 10 h" is a day and its hour.
+        return None
     length = length_of(number, m.token("u").kind)
     if length and m.has("w") and m.token("w").kind == CODES["Worked"]:
         return replace(length, worked=True, loose=0)
@@ -306,6 +332,16 @@ def _length(m: Matched) -> Duration | None:
     if length and m.has("w") and m.token("w").kind == CODES["Worked"]:
         return replace(length, worked=True, loose=0)
     return length
+
+
+@PERIODS.rule(
+    "half_day",
+    "VLength",
+    "Un Half [UHour Moment]",
+    ("dans une demi-heure", "2026-06-11", "2026-06-11"),
+)
+def _half_day(m: Matched) -> Duration:  # noqa: ARG001  (less than a day)
+    return Duration(0)
 
 
 @PERIODS.rule(

@@ -122,6 +122,12 @@ def _wish(m: Matched) -> bool:  # noqa: ARG001  ("bon week-end" names no day)
     ("d'ici l'été", "2026-03-12", "2026-03-12/2026-06-21"),
 )
 @PLACED.rule(
+    "until_year",
+    "VDone",
+    "Jusque En x:Year",
+    ("jusqu'en 2028", "2026-03-12", "2026-03-12/2028-12-31"),
+)
+@PLACED.rule(
     "until",
     "VDone",
     f"Jusque [A Au En]? {DET} x:{ANY}",
@@ -155,6 +161,12 @@ def _from(m: Matched) -> Value:
     ("avant l'été", "2026-03-12", "2026-03-12/2026-06-20"),
 )
 @PLACED.rule(
+    "before_year",
+    "VDone",
+    "Avant x:Year",
+    ("avant 2027", "2026-03-12", "2026-03-12/2026-12-31"),
+)
+@PLACED.rule(
     "before",
     "VDone",
     f"Avant {DET} x:{ANY}",
@@ -170,6 +182,9 @@ def _before(m: Matched) -> Value:
     "VDone",
     "Apres (La|Le) x:VSeason",
     ("après l'été", "2026-03-12", "2026-09-22"),
+)
+@PLACED.rule(
+    "after_year", "VDone", "Apres x:Year", ("après 2027", "2026-03-12", "2028-01-01")
 )
 @PLACED.rule(
     "after",

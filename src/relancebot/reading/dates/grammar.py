@@ -126,18 +126,15 @@ class Level:
         self._joined = re.compile("|".join(sources))
         self._single = [re.compile(source) for source in sources]
 
-    def reduce(self, tokens: list[Token]) -> list[Token]:
+    def reduce(self, line: str, tokens: list[Token]) -> tuple[str, list[Token]]:
         """Replace what the rules match by the values that they make."""
         if self._joined is None:
             self.compile()
         joined = self._joined
         assert joined is not None  # noqa: S101  (compiled just above)
-        line = "".join([token.kind for token in tokens])
-        if self._needed.isdisjoint(line):
-            return tokens
-        match = joined.search(line)
+        match = None if self._needed.isdisjoint(line) else joined.search(line)
         if match is None:
-            return tokens
+            return line, tokens
         out: list[Token] = []
         done = 0
         while match is not None:
@@ -150,7 +147,7 @@ class Level:
                 done = reached
             match = joined.search(line, reached)
         out += tokens[done:]
-        return out
+        return "".join([token.kind for token in out]), out
 
     def _make(
         self, match: re.Match[str], line: str, tokens: list[Token]
@@ -191,6 +188,7 @@ def _expression(pattern: str, prefix: str) -> str:
 
 def run(levels: Iterable[Level], tokens: list[Token]) -> list[Token]:
     """Read a line of tokens through all levels."""
+    line = "".join([token.kind for token in tokens])
     for level in levels:
-        tokens = level.reduce(tokens)
+        line, tokens = level.reduce(line, tokens)
     return tokens

@@ -103,7 +103,10 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
     "Dans": {"dans": 1, "ds": 1, "endeans": 1, "dan": 1},
     "Sous": {"sous": 1, "ss": 1, "ssous": 1},
     "Pour": {"pour": 1, "pr": 1},
-    "Vers": {"vers": 1, "autour": 1, "alentours": 1, "environs": 1, "environ": 1},
+    "Vers": {
+        "vers": 1, "autour": 1, "alentours": 1, "environs": 1, "environ": 1,
+        "presque": 1,
+    },
     "Avant": {"avant": 1, "avt": 1},
     "Apres": {"apres": 1},
     "Depuis": {"depuis": 1},
