@@ -344,7 +344,6 @@ PROSE = [
     "D'ici là.",
     "En attendant.",
     "Pendant ce temps.",
-    "Tout à l'heure.",
     "De temps en temps.",
     "Tous les jours.",
     "Chaque année.",

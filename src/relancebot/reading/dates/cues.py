@@ -43,7 +43,7 @@ BOUND_NOUNS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
                 r"|relances?"
                 r"|rappels?|appels?|echanges?|conversations?|entretiens?|discussions?"
                 r"|mises? en demeure|demandes?|notifications?|sms|reclamations?)\b"
-                r"(?: \S+){0,3}? (?:du|de|d'|des|datee? du|date du|en date du|recue? "
+                r"(?: \S+){0,3}? (?:du|de|d'|des|dat[eé]e? du|en date du|recue? "
                 r"le)"
                 r"(?: du)? ?"
             ),
@@ -60,7 +60,8 @@ BOUND_NOUNS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
                 r"|ateliers?"
                 r"|audits?|factura\w+|extraits?|statuts|numeros?|editions?"
                 r"|echographies?)\b"
-                r"(?: (?!est|sera|sont|au|à|en|par)\S+){0,3}? (?:du|de|d'|des|datee?s? "
+                r"(?: (?!est|sera|sont|au|à|en|par)\S+){0,3}? (?:du|de|d'|des"
+                r"|dat[eé]e?s? "
                 r"du|en date du|emise?s? le"
                 r"|signee?s? le|etablie?s? le|recue?s? le|livree?s? le)(?: du)? ?"
             ),
@@ -72,7 +73,7 @@ BOUND_NOUNS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
                 r"|releve"
                 r"|debit|virement|cheque)s?"
                 r"(?: (?:postal|bancaire|instantane|n\S+ \S+))?"
-                r" (?:datee?s? du|date du|du|en date du)(?: du)? ?"
+                r"(?: du| en date du|(?: \S+){0,4}? dat[eé]e?s? du) ?"
             ),
         ),
         (
@@ -148,7 +149,7 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (
             Role.RECALL,
             (
-                r"\b(?:ai|as|a|avons|avez|ont) (?:\w+ )?pas (?:\w+ )?pu\b"
+                r"\b(?:j?ai|as|a|avons|avez|ont) (?:\w+ )?pas (?:\w+ )?pu\b"
                 r"|\b(?:avais|avait|avions|aviez|avaient) (?:\w+ ){0,3}?(?:\w+é[es]*"
                 r"|dit"
                 r"|ecrit"
@@ -169,7 +170,8 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (Role.DUE, rf"\b{_WILL} (?:\w+ ){{0,3}}?{_DONE}"),
         (
             Role.PAST,
-            r"\b(?:ai|as|a|avons|avez|ont|avoir|ayant) (?:\w+ ){0,3}?(?:ete |deja |bien"
+            r"\b(?:j?ai|as|a|avons|avez|ont|avoir|ayant) (?:\w+ ){0,3}?(?:ete |deja "
+            r"|bien"
             r" )*"
             + _DONE
             + r"|\b(?:est|sont|suis|etant|etes|es) (?:\w+ ){0,2}?(?:ete |deja |bien "
@@ -304,7 +306,7 @@ DONE = re.compile(
     rf"|^\W*\w{{3,}}{_NOT_PLANNED}é(?:e|s|es)?"
     r"\b(?! pour)[^,]{0,20}\x00"
     rf"|{_NOT_PLANNED}é(?:e|s|es)? \x00"
-    r"|\b(?:ai|as|a|avons|avez|ont) (?:\w+ ){0,3}?(?:\w{2,}é(?:e|s|es)?"
+    r"|\b(?:j?ai|as|a|avons|avez|ont) (?:\w+ ){0,3}?(?:\w{2,}é(?:e|s|es)?"
     r"|pris|mise?s?"
     r"|remise?s?|recue?s?|tenu|vu|eu|perdu|rendu|vendu|repris|atteint"
     r"|obtenu"
@@ -328,10 +330,11 @@ PAYMENT = re.compile(
 )
 #: A noun that the date belongs to: "ma paye du 28", "la liste de novembre".
 ATTRIBUTE = re.compile(
-    r"\b(?!(?:partir|compter|dater|alentours|environs|autour|lors|cours|courant|fin|debut|milieu"
+    r"\b(?!(?:partir|compter|dater|alentours|environs|autour|lors|cours|courant|fin"
+    r"|debut|milieu"
     r"|pres|valeur|date|et|ou|mais|car|donc|puis|virements?|paiements?|payements?"
     r"|reglements?|campagne|versements?|jusque?|avant|apres|plus|tard|vers)\b)"
-    r"(?!(?:celui|celle|ceux|mandatement|echeance)\b)[a-zé]{3,} $"
+    r"(?!(?:celui|celle|ceux|mandatement|echeance)\b)[a-z]{3,} $"
 )
 #: What somebody else is to do, or what is only supposed.
 CONDITIONS = re.compile(

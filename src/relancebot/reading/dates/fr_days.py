@@ -158,6 +158,16 @@ def _today(m: Matched) -> Value:  # noqa: ARG001
 
 
 @DAYS.rule(
+    "this_instant",
+    "VDay",
+    "A La Instant",
+    ("à l'instant", "2026-03-12", "2026-03-12"),
+)
+def _this_instant(m: Matched) -> Value:  # noqa: ARG001  (the pattern has said all)
+    return TODAY
+
+
+@DAYS.rule(
     "current_day",
     "VDay",
     f"{DET} n:[Number Premier] c:[Courant Next] (?!De|La|Part)",

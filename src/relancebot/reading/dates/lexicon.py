@@ -17,8 +17,8 @@ _CORE = frozenset(
     code(name)
     for name in (
         *("Weekday", "Month", "UWeek", "UQuarter", "Tomorrow", "Next", "Last"),
-        *("Fortnight", "Eight", "Weekend", "Today", "UDay", "Part", "Season", "Feast"),
-        *("Letters", "Lendemain", "DayPart", "Ordinal", "Yesterday"),
+        *("Fortnight", "Eight", "Weekend", "Today", "UDay", "Part", "Season"),
+        *("Feast", "Letters", "Lendemain", "DayPart", "Ordinal", "Yesterday"),
     )
 )
 

@@ -111,21 +111,13 @@ _TITLE = re.compile(r"\b(?:m|mr|mme|mlle|melle|dr|me)[. ]{1,2}$")
 _SEEDS = frozenset(
     CODES[name]
     for name in (
-        *("Weekday", "WeekdayAbbr", "Month", "Mar", "Sept", "May", "Number", "Letters"),
-        *("Year", "Numeric", "Short", "Iso", "WeekCode", "QuarterCode", "PlusDays"),
-        *("UWeek", "UMonth", "UQuarter", "UHalf", "UYear", "UHour", "Weekend", "We"),
-        *(
-            "UDay",
-            "Fortnight",
-            "Part",
-            "Eight",
-            "Dozen",
-            "Lendemain",
-            "Surlendemain",
-            "Veille",
-        ),
-        *("Today", "Tomorrow", "Yesterday", "Moment", "DayPart", "Noon", "Season"),
-        *("Feast", "Bridge", "Fin", "Close", "Premier", "Ordinal"),
+        *("Weekday", "WeekdayAbbr", "Month", "Mar", "Sept", "May", "Number"),
+        *("Letters", "Year", "Numeric", "Short", "Iso", "WeekCode", "QuarterCode"),
+        *("PlusDays", "UWeek", "UMonth", "UQuarter", "UHalf", "UYear", "UHour"),
+        *("Weekend", "We", "UDay", "Fortnight", "Part", "Eight", "Dozen"),
+        *("Lendemain", "Surlendemain", "Veille", "Today", "Tomorrow", "Yesterday"),
+        *("Moment", "DayPart", "Noon", "Instant", "Season", "Feast", "Bridge"),
+        *("Fin", "Close", "Premier", "Ordinal"),
     )
 )
 _SEPARATORS = frozenset({_OTHER, _STOP})

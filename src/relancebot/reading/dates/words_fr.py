@@ -132,6 +132,7 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
         "matin": 1, "matinee": 1, "soir": 1, "soiree": 1, "nuit": 1, "aprem": 1,
         "apremidi": 1,
     },
+    "Instant": {"instant": 1},
     "Noon": {"midi": 1, "minuit": 1},
     "Moment": {"journee": 1},
     "Season": {
@@ -166,6 +167,10 @@ PHRASES: Mapping[tuple[str, ...], tuple[str, Any]] = {
     ("aujourd", "hui"): ("Today", 0),
     ("aujour", "hui"): ("Today", 0),
     ("ce", "jour"): ("Today", 0),
+    ("tout", "a", "l", "heure"): ("Today", 0),
+    ("tt", "a", "l", "heure"): ("Today", 0),
+    ("tt", "a", "lheure"): ("Today", 0),
+    ("tout", "a", "lheure"): ("Today", 0),
     ("ce", "jour", "la"): ("Lendemain", 0),
     ("cette", "date"): ("Lendemain", 0),
     ("dici",): ("Ici", 1),
