@@ -20,6 +20,11 @@ demo: $(STAMP)
 test: $(STAMP) check
 	$(BIN)/python -m pytest
 
+# Breaks the program in every way and counts its letters; Dovecot where there is one.
+# CHAOS_ARGS: --quick, --runs N, --load, or words of the scenarios wanted.
+chaos: $(STAMP)
+	@$(BIN)/python -m tests.chaos $(CHAOS_ARGS)
+
 check: lint types
 
 lint: $(STAMP)

@@ -11,6 +11,7 @@ from relancebot.demo.stage import FastClock
 from relancebot.domain.dossier import LetterState, Promised, UnderReview
 from relancebot.domain.events import ReviewKind
 from relancebot.journeys import letters_leave, reply_arrives
+from relancebot.journeys.advance import record
 from relancebot.journeys.letters_leave import Outside
 from relancebot.journeys.views import items, status
 from relancebot.mail.errors import (
@@ -189,8 +190,8 @@ def test_a_mail_that_fails_is_tried_again_from_its_bytes(
 ) -> None:
     world.invoices(INVOICE, ORDINAL)
     world.turn("2024-03-06")
-    record = fails_so_often(reply_arrives.record, 2)
-    monkeypatch.setattr(reply_arrives, "record", record)
+    twice = fails_so_often(record, 2)
+    monkeypatch.setattr(reply_arrives, "record", twice)
     world.answers(PROMISE, when="2024-03-14 10:00")
     world.days("2024-03-14 10:05", "2024-03-14 10:10")
     assert not world.case().promises
