@@ -59,7 +59,7 @@ _BEFORE = re.compile(r"\W*(?:le|la|les|l|the)?\W*")
 _AFTER = re.compile(r"\W*")
 #: What stands between two payments of one plan.
 PLAN = re.compile(r"\b(?:et|puis|ensuite|solde|reste|moitie|tiers|autres?)\b|€|\x00")
-#: Used nowhere near: the first and last years of the calendar.
+#: Receipts are kept off the ends of the calendar, so that counting stays inside it.
 _FIRST, _LAST = date(2, 1, 1), date(9990, 1, 1)
 
 

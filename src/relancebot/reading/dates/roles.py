@@ -37,6 +37,9 @@ _CLAUSE = re.compile(
 )
 
 
+_WORD = re.compile("[a-z]{2}")
+_ACCENTS = re.compile("[éÉàÀ]")
+#: The é of a participle, and the preposition "à".
 _MARKED = re.compile(r"[éÉ](?=(?:e|s|es)?\b)|\b[àÀ]\b", re.IGNORECASE)
 
 
@@ -48,10 +51,6 @@ def mark_accents(text: str, folded: str) -> str:
     for found in _MARKED.finditer(text):
         letters[found.start()] = found[0].lower()
     return "".join(letters)
-
-
-_WORD = re.compile("[a-z]{2}")
-_ACCENTS = re.compile("[éÉàÀ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +86,28 @@ def use_of(
     before = folded[max(0, start - _BACK) : start]
     held = previous if previous and not previous.bound and last >= 0 else None
     gap = start - last if held else -1
-    return _use(
-        before,
-        folded[start:end],
-        folded[end : min(end + _AHEAD, ahead or len(folded))],
-        gap,
-        held,
-    )
+    after = folded[end : end + _AHEAD]
+    stop = _SENTENCE.search(after)
+    asked = stop is not None and stop[0] == "?"
+    if stop is not None:
+        after = after[: stop.start()]
+    if ahead is not None:
+        after = after[: max(0, ahead - end)]
+    return _use(before, folded[start:end], after, asked, gap, held)
 
 
 @lru_cache(maxsize=1024)
-def _use(before: str, words: str, after: str, gap: int, previous: Use | None) -> Use:
+def _use(
+    before: str,
+    words: str,
+    after: str,
+    asked: bool,  # noqa: FBT001
+    gap: int,
+    previous: Use | None,
+) -> Use:
     ends = [cut.end() for cut in _SENTENCE.finditer(before)]
     if ends:
         before = before[ends[-1] :]
-    stop = _SENTENCE.search(after)
-    mark = stop[0] if stop else ""
-    if stop is not None:
-        after = after[: stop.start()]
     bound = _bound(before, words)
     if bound is not None:
         return Use(bound, sure=True, bound=True)
@@ -113,11 +116,11 @@ def _use(before: str, words: str, after: str, gap: int, previous: Use | None) ->
     ):
         return Use(Role.NEGATED, sure=True)
     if not _WORD.search(before) and not _WORD.search(after):
-        return Use(Role.QUESTION if mark == "?" else Role.DUE)
+        return Use(Role.QUESTION if asked else Role.DUE)
     own, left = _clauses(before, after)
     if CONDITIONS.search(own) and not CONCLUDES.search(own):
         return Use(Role.OTHER, sure=True)
-    question = mark == "?" or QUESTIONS.search(f"{left} {own}") is not None
+    question = asked or QUESTIONS.search(f"{left} {own}") is not None
     done = DONE.search(own) and not PLANNED.search(own)
     role = _role(own) or (Role.PAST if done else None)
     role = role or (Role.DUE if PAYS.search(own) else None)
@@ -134,8 +137,9 @@ def _use(before: str, words: str, after: str, gap: int, previous: Use | None) ->
         role = role or (Role.DUE if PAYS.search(whole) else None)
     if role is None:
         return Use(Role.QUESTION if question else Role.DUE)
-    asked = question and role is Role.DUE
-    return Use(Role.QUESTION if asked else role, sure=True)
+    if question and role is Role.DUE:
+        role = Role.QUESTION
+    return Use(role, sure=True)
 
 
 def _bound(before: str, words: str) -> Role | None:
