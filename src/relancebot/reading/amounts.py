@@ -40,6 +40,7 @@ _NEVER = re.compile(
     r"(?:n°|no|num\w*|ref|facture|fact|cheque|h|le|du|au|s|sem\w*|lot|semaine|article|"
     r"art|tel|vir|ligne|poste|phase|lot|commande|dossier|rue|chantier|la) ?-?$"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _UNIT_AFTER = re.compile(
     r"^\s?(?:%|h\b|heures?|jours?|j\b|mois|semaines?|fois|x\b|ans?\b|eme|er\b|e jour|"
     r"janv|fev|mars|avril|mai\b|juin|juil|aout|sept|oct|nov|dec|et \d|ou \d|min|km|m2|"
@@ -97,7 +98,7 @@ def find_amounts(folded: str, offset: int = 0) -> tuple[AmountFound, ...]:
             if not _PAYS.search(before) and not (
                 number >= 100
                 and not _NEVER.search(before)
-                and "20" != match["number"][:2]
+                and not _YEAR.fullmatch(match["number"])
             ):
                 continue
             if _NEVER.search(before.rstrip()) and not _PAYS.search(before):

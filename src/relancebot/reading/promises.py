@@ -30,6 +30,10 @@ _SHORT = 9
 _DATE_ALONE = 4
 #: "notre virement du 9": the day belongs to the noun, it is not promised.
 _OF = re.compile(r"^(?:du|de|des|depuis) |^d['’](?!ici)", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\bprochains? jours?|\bprochainement|\bau plus vite|\bbientot|\brapidement|"
+    r"\bdes que possible|\bsous peu|\basap\b|\bdans les meilleurs delais"
+)
 _AFTERWARDS = re.compile(r"^(?:et |puis |and )?(?:apres|ensuite|puis|then|after)\b")
 _PROPOSED = re.compile(
     r"\b(?:propos\w*|soumet\w*|accord|si vous|pourr\w+|serait|souhait\w*|demand\w*|"
@@ -101,8 +105,10 @@ def _free(said: Said, found: DateFound) -> bool:
     before = said.clause.folded[: found.span[0] - said.clause.start]
     of_a_noun = bool(_OF.search(found.text)) and not _THAT_OF.search(before)
     hit = said.hit(Event.COMMIT)
-    if of_a_noun and not _DATED.search(said.clause.folded) and (
-        hit is None or hit.frame.name == "bordereau" or _MAIL_OF.search(before)
+    if (
+        of_a_noun
+        and not _DATED.search(said.clause.folded)
+        and (hit is None or hit.frame.name == "bordereau" or _MAIL_OF.search(before))
     ):
         return False
     if said.event in {Event.DENIED, Event.WISH, Event.RECALL, Event.PAID}:
@@ -136,9 +142,10 @@ def _host(clauses: Sequence[Said], index: int) -> Said | None:
             other.event is Event.COMMIT
             and not any(_free(other, one) for one in other.dates)
             and not _AFTERWARDS.search(other.clause.folded)
+            and not _VAGUE.search(other.clause.folded)
         ):
             return other
-    if said.event is None or said.event is Event.MEETING:
+    if said.event is None:
         for step in (-1, 1):
             at = index + step
             if 0 <= at < len(clauses):
@@ -146,6 +153,7 @@ def _host(clauses: Sequence[Said], index: int) -> Said | None:
                 if (
                     other.event is Event.COMMIT
                     and not _AFTERWARDS.search(other.clause.folded)
+                    and not _VAGUE.search(other.clause.folded)
                     and not any(_free(other, one) for one in other.dates)
                     and _words(said) <= _SHORT
                 ):
@@ -212,9 +220,7 @@ def _looking_ahead(said: Said, clauses: Sequence[Said], today: date) -> Said:
     )
     if not dated and not _NOW_STATE.search(said.clause.folded):
         return said
-    near = [
-        other for other in clauses if other.clause.sentence == said.clause.sentence
-    ]
+    near = [other for other in clauses if other.clause.sentence == said.clause.sentence]
     for other in near:
         if any(
             (one.end > today and _fixed(one))
@@ -562,12 +568,15 @@ def payments(
     slots = _in_order([slot for slot in slots if slot.found.end >= today])
     slots = _one_or_several(_last_word(slots, clauses, folded), folded, named)
     paid, paid_on = _paid(clauses, today)
+    candidates = slots
     slots, paid = _told_apart(slots, paid, clauses, folded, today)
     tried = [slot for slot in slots if _TRIES.search(slot.said.sentence.folded)]
     slots = [slot for slot in slots if slot not in tried]
     if not paid:
         paid_on = None
-    promises = tuple(_promise(slot, slots, clauses, text, folded, invoices) for slot in slots)
+    promises = tuple(
+        _promise(slot, slots, clauses, text, folded, invoices) for slot in slots
+    )
     undated: tuple[tuple[Span, str], ...] = ()
     if not promises:
         undated = tuple(
@@ -588,7 +597,7 @@ def payments(
         paid_on,
         bool(tried) or any(slot.weak for slot in slots),
         asked,
-        *_loose(clauses, slots, today),
+        *_loose(clauses, candidates, today),
     )
 
 
@@ -610,11 +619,19 @@ def _loose(
         if found.span not in used
         and found.end > today
         and found.role in {Role.DUE, Role.QUESTION}
+        and said.event in {None, Event.COMMIT, Event.PAID}
         and not _UNLESS.search(said.clause.folded)
         and found.role not in _NO_PROMISE_ROLES
         and not _OF.search(found.text)
     ]
-    return len(left), sum(1 for said in left if said.clause.sentence in promising)
+    rivals = sum(1 for said in left if said.clause.sentence in promising)
+    for number in promising:
+        own = [slot for slot in slots if slot.said.clause.sentence == number]
+        sums = sum(
+            len(said.amounts) for said in clauses if said.clause.sentence == number
+        )
+        rivals += len(own) == 1 and sums > 1
+    return len(left), rivals
 
 
 def _promise(

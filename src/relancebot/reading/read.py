@@ -164,6 +164,7 @@ def read_words(
             loose=paying.loose,
             rivals=paying.rivals,
             words=len(short.split()),
+            hangs=_hangs(found),
             calls=any(said.event is Event.CALL for said in found.clauses),
         ),
         act_alone_from,
@@ -209,6 +210,19 @@ def _second_opinion(
         kept = [c for c in claims if c.label is not Label.ACKNOWLEDGEMENT]
         return [*kept, Claim(Label.DISPUTE, quote, "avis-statistique", span)], False
     return claims, False
+
+
+def _hangs(found: "Findings") -> bool:
+    """Tell whether a promise stands in a sentence that waits on somebody else."""
+    waiting = {
+        hit.sentence for hit in found.hits if hit.rule.label is Label.AWAITING_APPROVAL
+    }
+    return any(
+        part.start <= promise.span.start < part.end
+        for number, part in enumerate(found.parts)
+        if number in waiting
+        for promise in found.paying.promises
+    )
 
 
 def _guessed(opinion: Mapping[str, float], found: "Findings") -> list[Claim]:

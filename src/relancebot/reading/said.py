@@ -7,24 +7,26 @@ from functools import cache
 
 from relancebot.domain.reading import Span
 from relancebot.reading.amounts import AmountFound, find_amounts
-from relancebot.reading.claims.payment import COMMITS, DENIALS, PAID, Event, Frame
+from relancebot.reading.claims.payment import FRAMES, Event, Frame
 from relancebot.reading.clauses import Clause, Sentence
 from relancebot.reading.dates.found import DateFound
 from relancebot.reading.lexicon import compiled
 
-_ALL: tuple[Frame, ...] = (*COMMITS, *PAID, *DENIALS)
 # What makes a clause speak of days to come, whatever participle stands in it.
 _AHEAD = (
     r"\b(?:sera|seront|serez|serons|va etre|vont|vais|allons|aurez|recevrez|partira\w*|"
     r"suivra|will|'ll|going to|demain|ce soir|tout a l'heure|scheduled|"
-    r"(?:prevue?|programmee?|calee?|planifiee?|datee?|saisie?) (?:pour|au|le|du|de|ce|vendr|"
+    r"(?:prevue?|programmee?|calee?|planifiee?|datee?|saisie?) (?:pour|au|le|du|de|ce|"
+    r"vendr|"
     r"dans|sur|en)|<PAY_FUT>|<SEND_FUT>)\b"
 )
 _CONDITION = re.compile(
     r"\b(?:si|s'il|s'ils|des que|des qu'|des (?:reception|retour|validation|que)|quand|"
     r"lorsque|lorsqu'|une fois (?:que|qu'|le|la|l'|votre)|aussitot que|sitot|tant que|"
-    r"tant qu'|le jour ou|apres que|a reception|a condition|sous reserve|sans (?:le|la|l'|"
-    r"ce|cette|votre|un)|if|once|when|until|as soon as|unless|des l'accord|encore faut[- ]il)\b"
+    r"tant qu'|le jour ou|apres que|a reception|a condition|sous reserve|sans (?:le|la|"
+    r"l'|"
+    r"ce|cette|votre|un)|if|once|when|until|as soon as|unless|des l'accord|"
+    r"encore faut[- ]il)\b"
 )
 
 
@@ -88,7 +90,7 @@ def _unless(frame: Frame) -> "re.Pattern[str] | None":
 
 def _hits(clause: Clause) -> tuple[Hit, ...]:
     found = []
-    for frame in _ALL:
+    for frame in FRAMES:
         match = compiled(frame.pattern).search(clause.folded)
         if match is None:
             continue

@@ -1,8 +1,10 @@
 """All rules that are plain patterns, in the order in which they are tried."""
 
 from relancebot.reading.claims import (
-    contest,
     contest_en,
+    contest_sum,
+    contest_terms,
+    contest_work,
     insolvency,
     means,
     papers,
@@ -16,7 +18,9 @@ from relancebot.reading.claims.rule import Rule
 RULES: tuple[Rule, ...] = (
     *insolvency.RULES,
     *temper.RULES,
-    *contest.RULES,
+    *contest_sum.RULES,
+    *contest_work.RULES,
+    *contest_terms.RULES,
     *contest_en.RULES,
     *refusal.RULES,
     *means.RULES,

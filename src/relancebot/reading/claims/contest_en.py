@@ -2,7 +2,7 @@
 
 from relancebot.domain.reading import DisputeReason as Reason
 from relancebot.domain.reading import Label
-from relancebot.reading.claims.contest import NO_DISPUTE
+from relancebot.reading.claims.no_dispute import NO_DISPUTE
 from relancebot.reading.claims.rule import Rule
 
 RULES = (
@@ -10,8 +10,10 @@ RULES = (
         "amount-en",
         Label.DISPUTE,
         r"\b(?:overcharged|overbilled|wrong amount|too high|incorrect amount|"
-        r"doesn'?t match|does not match|discrepan\w+|not what (?:we|was) (?:agreed|quoted)|"
-        r"quoted?\b[^.]{0,40}\d|shook hands on|agreed (?:on )?(?:a )?(?:rate|price|\W?\d)|"
+        r"doesn'?t match|does not match|discrepan\w+|not what (?:we|was) (?:agreed|"
+        r"quoted)|"
+        r"quoted?\b[^.]{0,40}\d|shook hands on|agreed (?:on )?(?:a )?(?:rate|price|"
+        r"\W?\d)|"
         r"credit note|should (?:only )?be (?:\W)?\d|discount)\b|"
         r"\b(?:billed|charged|invoiced|invoice says|rate on)\b[^.]{0,40}\d+|"
         r"\b\d+ (?:\w+ )?(?:not|instead of|rather than) \d",
@@ -26,8 +28,10 @@ RULES = (
     Rule(
         "duplicate-en",
         Label.DISPUTE,
-        r"\b(?:twice|duplicate\w*|double[- ](?:billed|charged|invoiced)|already (?:billed|"
-        r"invoiced|charged)|same (?:invoice|work|job|thing)\b[^.]{0,30}(?:again|two|twice|as))\b",
+        r"\b(?:twice|duplicate\w*|double[- ](?:billed|charged|invoiced)|"
+        r"already (?:billed|"
+        r"invoiced|charged)|same (?:invoice|work|job|thing)\b[^.]{0,30}(?:again|two|"
+        r"twice|as))\b",
         ("Looks like you billed the March retainer twice.",),
         unless=NO_DISPUTE + r"|(?:paid|emailed|asked) (?:it )?twice",
         reason=Reason.DUPLICATE,
@@ -37,9 +41,11 @@ RULES = (
         "not-ordered-en",
         Label.DISPUTE,
         r"\b(?:never|didn'?t|did not|nobody|no one|no-one|none of us)\b[^.]{0,40}"
-        r"\b(?:order\w*|ask\w* for|agree\w*|request\w*|sign\w* (?:up|off on|anything|for)|"
+        r"\b(?:order\w*|ask\w* for|agree\w*|request\w*|sign\w* (?:up|off on|anything|"
+        r"for)|"
         r"commission\w*|approv\w*|book\w*|authori[sz]\w*|hire\w*)\b|"
-        r"\bdoes(?:n'?t| not) exist in our|\bnot (?:something )?we (?:ordered|asked|agreed)|"
+        r"\bdoes(?:n'?t| not) exist in our|\bnot (?:something )?we (?:ordered|asked|"
+        r"agreed)|"
         r"\bno (?:record|trace) of (?:this|any|the|that) (?:order|booking|job|work|po)",
         ("Nobody here agreed to the extra weekend shift.",),
         unless=NO_DISPUTE + r"|hasn't approved|said i'd",
@@ -49,16 +55,22 @@ RULES = (
     Rule(
         "not-delivered-en",
         Label.DISPUTE,
-        r"\b(?:never|not|haven'?t|hasn'?t|wasn'?t|weren'?t|still (?:waiting|missing)|yet to|"
-        r"missing|only got|only received|didn'?t)\b[^.]{0,40}\b(?:delivered|received|arriv\w+|"
+        r"\b(?:never|not|haven'?t|hasn'?t|wasn'?t|weren'?t|still (?:waiting|missing)|"
+        r"yet to|"
+        r"missing|only got|only received|didn'?t)\b[^.]{0,40}\b(?:delivered|received|"
+        r"arriv\w+|"
         r"turn\w* up|show\w* up|finish\w*|complet\w+|shipped|happen\w*|batch|chapters?|"
-        r"files?|deliver\w*|second|half|rest of)\b|\bmissing (?:two|three|chapters?|pages|"
-        r"parts?)|\bunfinished\b|\bincomplete\b|\bwaiting (?:for|on) (?:the|your|you|our) "
-        r"(?:\w+ )?(?:report|files?|delivery|second|rest|final|work|translations?|photos|"
+        r"files?|deliver\w*|second|half|rest of)\b|\bmissing (?:two|three|chapters?|"
+        r"pages|"
+        r"parts?)|\bunfinished\b|\bincomplete\b|\bwaiting (?:for|on) (?:the|your|you|"
+        r"our) "
+        r"(?:\w+ )?(?:report|files?|delivery|second|rest|final|work|translations?|"
+        r"photos|"
         r"fix|deliver\w+|design|draft)",
         ("We never got the second batch of translations. Still missing chapters.",),
         unless=NO_DISPUTE
-        + r"|(?:received|got|seen) (?:the|your|this|an|any|a) (?:invoice|e-?mail|reminder|copy|"
+        + r"|(?:received|got|seen) (?:the|your|this|an|any|a) (?:invoice|e-?mail|"
+        r"reminder|copy|"
         r"payment)|(?:client|customer|funder|grant|insur\w+)",
         reason=Reason.NOT_DELIVERED,
         language="en",
@@ -66,10 +78,13 @@ RULES = (
     Rule(
         "quality-en",
         Label.DISPUTE,
-        r"\b(?:broken|faulty|defect\w*|damaged|poor(?:ly)?|shoddy|unusable|unacceptable|"
+        r"\b(?:broken|faulty|defect\w*|damaged|poor(?:ly)?|shoddy|unusable|"
+        r"unacceptable|"
         r"out of focus|blurr\w+|crash\w*|bugs?|buggy|leak\w*|errors?|mistakes?|typos?|"
-        r"wrong\b|not (?:working|happy|satisfied|up to|good enough|fit|usable|signing this)|"
-        r"doesn'?t work|does not work|didn'?t work|isn'?t working|still down|substandard|"
+        r"wrong\b|not (?:working|happy|satisfied|up to|good enough|fit|usable|"
+        r"signing this)|"
+        r"doesn'?t work|does not work|didn'?t work|isn'?t working|still down|"
+        r"substandard|"
         r"sloppy|disappoint\w+|redo(?:ne)?|re-?do|fix(?:ed|es)?\b|issue(?:s)? "
         r"(?:with|you)|problems? with|login issue|quality|complain\w*|falling apart|"
         r"came back with|not sure what i'd be paying)\b",
@@ -77,7 +92,8 @@ RULES = (
         unless=NO_DISPUTE
         + r"|wrong (?:account|iban|person|address|entity|bank|e-?mail|po\b|department)|"
         r"\bour (?:mistake|error|bank|system|side)|"
-        r"my (?:mistake|bad|error)|(?:bank|payment|system|portal) (?:error|issue|problem)",
+        r"my (?:mistake|bad|error)|(?:bank|payment|system|portal) (?:error|issue|"
+        r"problem)",
         reason=Reason.QUALITY,
         language="en",
     ),
@@ -98,8 +114,10 @@ RULES = (
     Rule(
         "dispute-en",
         Label.DISPUTE,
-        r"\bdisput\w+\b|\b(?:don'?t|do not|can'?t) (?:agree|accept|recogni[sz]e)|\bdisagree\w*|"
-        r"\bwithh(?:old|eld)\w*|\bnot (?:our|the right) (?:company|entity|debt|invoice)|"
+        r"\bdisput\w+\b|\b(?:don'?t|do not|can'?t) (?:agree|accept|recogni[sz]e)|"
+        r"\bdisagree\w*|"
+        r"\bwithh(?:old|eld)\w*|\bnot (?:our|the right) (?:company|entity|debt|"
+        r"invoice)|"
         r"\bset[- ]?off\b|\boffset\b|\byou owe us|\bowe you nothing|\bdon'?t owe|"
         r"\bon hold (?:until|because|pending|over)|\bcontest\w*\b",
         ("We dispute this one.", "We don't owe you anything."),

@@ -4,7 +4,8 @@ from relancebot.domain.reading import Label
 from relancebot.reading.claims.rule import Rule
 
 _NOT_US = (
-    r"\b(?:pas|ni|jamais|sans|evit\w+|frol\w+|contrairement|n'avons|menac\w+|ne depos\w+|"
+    r"\b(?:pas|ni|jamais|sans|evit\w+|frol\w+|contrairement|n'avons|menac\w+|"
+    r"ne depos\w+|"
     r"votre|client (?:est|a ete|en)|fournisseur)\b[^.;]{0,30}"
     r"(?:redressement|liquidation|sauvegarde|bilan|faillite)"
 )
@@ -16,7 +17,8 @@ RULES = (
         r"redressement judiciaire|liquidation judiciaire|procedures? collectives?|"
         r"procedure de (?:sauvegarde|redressement|liquidation|conciliation)|"
         r"(?:en|sous|la|de|ma|notre|une?) (?:liquidation|redressement|sauvegarde)\b"
-        r"(?! (?:est faite|du dossier|de (?:la depense|stock|donn)|informatique|automatique|des (?:donn|fich)|totale|du site))|"
+        r"(?! (?:est faite|du dossier|de (?:la depense|stock|donn)|informatique|"
+        r"automatique|des (?:donn|fich)|totale|du site))|"
         r"\b(?:rj|lj)\b (?:depuis|ouvert|prononc)|"
         r"plan de (?:sauvegarde|redressement|continuation)|"
         r"sauvegarde (?:ouverte|judiciaire|accelere)|concordat|mise? en faillite|"
@@ -27,7 +29,9 @@ RULES = (
             "Procédure de sauvegarde ouverte le 11 février.",
             "J'ai déposé un dossier de surendettement.",
         ),
-        unless=_NOT_US + r"|(?:dossier|piece) de liquidation|redressement (?:de l'ecart|fiscal|du compte)|"
+        unless=_NOT_US
+        + r"|(?:dossier|piece) de liquidation|redressement (?:de l'ecart|fiscal|"
+        r"du compte)|"
         r"sauvegarde informatique|sauvegarde (?:des|du|de nos) (?:donn|serv|fich)",
         but_not=("On n'est pas en redressement hein, juste à découvert.",),
     ),
@@ -57,13 +61,16 @@ RULES = (
     Rule(
         "fin-d-activite",
         Label.INSOLVENCY,
-        r"cess(?:e|ons|er|ation|a|ent|era) (?:definitivement )?(?:toute |d'|son |notre |mon |"
+        r"cess(?:e|ons|er|ation|a|ent|era) (?:definitivement )?(?:toute |d'|son |"
+        r"notre |mon |"
         r"l'|leur |ses |nos )*activites?|cessation d'activite|"
         r"ferm\w* (?:ses |nos |mes )?(?:portes )?(?:definitivement|pour toujours)|"
         r"fermeture definitive|definitivement ferm\w+|"
-        r"(?:baiss\w+|tir\w+) (?:definitivement )?le rideau (?:pour toujours|definitivement)|"
+        r"(?:baiss\w+|tir\w+) (?:definitivement )?le rideau (?:pour toujours|"
+        r"definitivement)|"
         r"cle[fs]? sous la porte|mis la cle|"
-        r"(?:radi\w+|dissou\w+|dissolution|liquid\w+) (?:de |la |l'|le |ma |notre |mon )*"
+        r"(?:radi\w+|dissou\w+|dissolution|liquid\w+) (?:de |la |l'|le |ma |notre |"
+        r"mon )*"
         r"(?:societe|entreprise|sarl|sas|eurl|micro|activite|boite|affaire|association|"
         r"asso|auto-entreprise|structure)|radiation (?:en cours|au rcs|du rcs)|"
         r"(?:societe|entreprise|boite|asso\w*|sarl|sas) (?:n'existe|existe) plus|"
