@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import get_args
@@ -34,8 +35,10 @@ FIRST: tuple[Event, ...] = (
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store.open(tmp_path / "relancebot.db")
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = Store.open(tmp_path / "relancebot.db")
+    yield opened
+    opened.close()
 
 
 def test_events_come_back_as_they_were(store: Store) -> None:

@@ -77,24 +77,15 @@ class Store:
             if path is not None and not path.exists():
                 path.touch(mode=0o600)
             conn = sqlite3.connect(where, timeout=BUSY_SECONDS, isolation_level=None)
-            db = Database(conn)
-            conn.execute("pragma journal_mode = wal")
-            conn.execute("pragma synchronous = full")
-            conn.execute("pragma foreign_keys = on")
-            known = {m.name for m in migrations._migrations}  # noqa: SLF001  # no public list of all names
-            unknown = [m.name for m in migrations.applied(db) if m.name not in known]
-            if unknown:
-                raise NewerStoreError(
-                    where,
-                    "cette base vient d’une version plus récente de relancebot "
-                    f"({unknown[-1]}) ; mettez le programme à jour, "
-                    "ou restaurez une sauvegarde faite avec cette version",
-                )
-            if migrations.pending(db):
-                migrations.apply(db)
         except (sqlite3.Error, OSError) as error:
             raise StoreError(where, _explain(error)) from error
-        return cls(db, where)
+        try:
+            return cls(_prepared(conn, where), where)
+        except BaseException as error:
+            conn.close()
+            if isinstance(error, sqlite3.Error):
+                raise StoreError(where, _explain(error)) from error
+            raise
 
     def close(self) -> None:
         """Close the file."""
@@ -295,6 +286,26 @@ class Store:
     def _column(self, sql: str, *values: object) -> tuple[str, ...]:
         rows: Iterable[tuple[Any, ...]] = self._db.conn.execute(sql, values)
         return tuple(str(row[0]) for row in rows)
+
+
+def _prepared(conn: sqlite3.Connection, where: Path | str) -> Database:
+    """Bring the schema up to date; refuse what a later version wrote."""
+    db = Database(conn)
+    conn.execute("pragma journal_mode = wal")
+    conn.execute("pragma synchronous = full")
+    conn.execute("pragma foreign_keys = on")
+    known = {m.name for m in migrations._migrations}  # noqa: SLF001  # no public list of all names
+    unknown = [m.name for m in migrations.applied(db) if m.name not in known]
+    if unknown:
+        raise NewerStoreError(
+            where,
+            "cette base vient d’une version plus récente de relancebot "
+            f"({unknown[-1]}) ; mettez le programme à jour, "
+            "ou restaurez une sauvegarde faite avec cette version",
+        )
+    if migrations.pending(db):
+        migrations.apply(db)
+    return db
 
 
 def _case_row(row: dict[str, Any]) -> CaseRow:
