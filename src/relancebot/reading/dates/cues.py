@@ -28,7 +28,7 @@ _WILL = r"(?:sera|seront|serez|serons|seras|serai|seriez|serait|etre|soit|soient
 #: Before a final "é": these plan a day, or are nouns.
 _NOT_PLANNED = (
     r"(?<!programm)(?<!repouss)(?<!report)(?<!decal)(?<!planifi)(?<!cal)(?<!fix)"
-    r"(?<!moiti)(?<!societ)(?<!totalit)"
+    r"(?<!moiti)(?<!alit)(?<!ilit)(?<!iet)"
 )
 _NOT = r"(?:ne|n'|n|nous ne|j'n|jn)\b"
 
@@ -110,6 +110,13 @@ QUESTIONS = re.compile(
 CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     (role, re.compile(cue))
     for role, cue in (
+        (
+            Role.DUE,
+            (
+                r"\b(?:vous|te|t') ?(?:paiera|payera|reglera|virera|versera"
+                r"|fera (?:le|un|son) (?:virement|cheque|reglement|paiement))\w*"
+            ),
+        ),
         # "pas avant le 2", "ne … que le 15" are promises all the same.
         (
             Role.DUE,
@@ -131,7 +138,8 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
                 r"|point"
                 r"|guere)\b(?! avant\b)(?! plus tard)"
                 rf"|\b(?:aucun\w*|plus aucun\w*|pas de) (?:{_MONEY}|decaissement)\b"
-                r"|\brien ne \w+|\bpas possible\b|\bimpossible\b|\bincapable|\b(?:peux"
+                r"|\brien ne \w+|\brien \x00|\bpas possible\b|\bimpossible\b"
+                r"|\bincapable|\b(?:peux"
                 r"|peut|pouvons|pourrai|pourra"
                 r"|compte[zr]?"
                 r"|paye|paie|regle) pas\b(?! avant)|\bn'y comptez"
@@ -217,7 +225,7 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             Role.OTHER,
             (
                 r"\b(?:redressement|liquidation|sauvegarde|tribunal|jugement|retraite"
-                r"|garantie|abonnement|prend fin|expire\w*|court jusqu"
+                r"|garantie|abonnement|remonte\w*|prend fin|expire\w*|court jusqu"
                 r"|demenag\w+|cess[eé]e?s?|cessation|repondre|ecrivez|ecrire|adressez"
                 r"|contactez)\b|\b(?:vous|tu) (?:avez|as) \x00"
             ),
@@ -228,7 +236,8 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             (
                 r"\b(?:fermé\w*|fermee?s|ferment|fermons|fermeture\w*|cong[eé]s?"
                 r"|absente?s?"
-                r"|absence|vacances|de retour|(?:mon|son) retour|revien[st]\w*(?! vers)"
+                r"|absence|arrive|arrivent|arrivera|vacances|de retour|(?:mon|son) "
+                r"retour|revien[st]\w*(?! vers)"
                 r"|rentre|rentrons|rentrerai|reouv\w+|rouvr\w+|reprise|reprenons"
                 r"|pas la\b|pas dispo\w*|pas joignable|pas au bureau|indisponible"
                 r"|injoignable|en deplacement|teletravail|arret maladie"
@@ -244,7 +253,7 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             Role.CALL,
             (
                 r"\b(?:rappelle\w*|appelle\w*|telephone\w*|recontacte\w*|contacte\w*"
-                r"|reponds?|repondrai?|reponse|reviens vers|revenons vers|reviendra\w* "
+                r"|reponds?|repondrai?|reponse|reviens vers|revenons vers|reviendr\w+ "
                 r"vers"
                 r"|tiens au courant|tiendrai\w*|fais le point|faisons le point|fera le "
                 r"point"
@@ -271,8 +280,8 @@ CUES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             Role.DELIVERY,
             (
                 r"\b(?:commercial|technicien|collegue|livreur|facteur|mari|fils"
-                r"|associe)\b"
-                r".{0,20}\bpass|\b(?:livraisons?|livrer|livre[es]*|livrons|livrera\w*"
+                r"|associe|expert|huissier)\b"
+                r".{0,20}\bpass|\b(?:livraisons?|livrer|livr[eé]\w*|livrons|livrera\w*"
                 r"|expedition"
                 r"|colis"
                 r"|palettes?|camion|chauffeur|marchandises?|recuperer|chercher"
@@ -307,7 +316,7 @@ DONE = re.compile(
     r"\b(?! pour)[^,]{0,20}\x00"
     rf"|{_NOT_PLANNED}é(?:e|s|es)? \x00"
     r"|\b(?:j?ai|as|a|avons|avez|ont) (?:\w+ ){0,3}?(?:\w{2,}é(?:e|s|es)?"
-    r"|pris|mise?s?"
+    r"|pris|repondu|attendu|venu|mise?s?"
     r"|remise?s?|recue?s?|tenu|vu|eu|perdu|rendu|vendu|repris|atteint"
     r"|obtenu"
     r"|ouvert|compris|appris|promis|dit|ecrit)\b|\batteinte?s?\b"
@@ -326,7 +335,8 @@ PAYS = re.compile(
 )
 #: These in a clause make even "à la réouverture" the day of a payment.
 PAYMENT = re.compile(
-    rf"\b(?:{_MONEY}|(?:paie|paye|regle|vire|verse|paierai|reglerai|payer|regler)\w*)\b"
+    rf"\b(?:{_MONEY}|argent|fonds|somme|(?:paie|paye|regle|vire|verse|paierai|reglerai"
+    rf"|payer|regler)\w*)\b"
 )
 #: A noun that the date belongs to: "ma paye du 28", "la liste de novembre".
 ATTRIBUTE = re.compile(

@@ -120,6 +120,8 @@ def _use(
     own, left = _clauses(before, after)
     if CONDITIONS.search(own) and not CONCLUDES.search(own):
         return Use(Role.OTHER, sure=True)
+    if words.startswith("jusqu") and _WORD.search(own) and not PAYMENT.search(own):
+        return Use(Role.OTHER, sure=True)
     question = asked or QUESTIONS.search(f"{left} {own}") is not None
     done = DONE.search(own) and not PLANNED.search(own)
     role = _role(own) or (Role.PAST if done else None)
