@@ -196,8 +196,9 @@ def _half_month(m: Matched) -> Value | None:
 @COMPOSED.rule(
     "mid_month",
     "VPeriod",
-    "Moiety month:VMonth",
+    "(Moiety|A La Fortnight De) month:VMonth",
     ("moitié avril", "2026-03-12", "2026-04-10/2026-04-15"),
+    ("à la quinzaine d'avril", "2026-03-12", "2026-04-10/2026-04-15"),
 )
 def _mid_month(m: Matched) -> Value:
     return PartOf(Part.MIDDLE, as_value(m.token("month")))
@@ -463,13 +464,23 @@ def _after_days_off(m: Matched) -> Value | None:
 
 
 @LENGTHS.rule(
-    "hours_alone",
+    "length_and",
+    "VDone",
+    "length:VLength (?=Et)",
+    ("3 jours et c'est bon", "2026-07-15", "2026-07-15/2026-07-18"),
+)
+def _length_and(m: Matched) -> Value | None:
+    return after(m["length"], until=True) if m.opens() else None
+
+
+@LENGTHS.rule(
+    "length_alone",
     "VDone",
     "length:VLength Plus?",
     ("72h maxi", "2026-07-15", "2026-07-15/2026-07-18"),
 )
-def _hours_alone(m: Matched) -> Value | None:
+def _length_alone(m: Matched) -> Value | None:
     length: Duration = m["length"]
-    if not length.hours or not m.opens():
+    if not m.opens() or not length.hours:
         return None
     return after(length, until=True)
