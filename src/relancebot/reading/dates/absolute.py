@@ -39,7 +39,7 @@ _FIGURES = re.compile(r"(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{2,4}))?")
 def day_and_month(span: str, language: str = "fr") -> tuple[int, int] | None:
     """Read the day and the month that an explicit date names."""
     # Imported here: it costs 0.15 s, and most texts write no date out.
-    from dateparser import parse  # noqa: PLC0415
+    from dateparser import parse  # noqa: PLC0415  (see above)
 
     read = parse(span, languages=[language], settings=_SETTINGS)
     return (read.day, read.month) if read else None

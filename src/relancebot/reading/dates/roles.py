@@ -101,7 +101,7 @@ def _use(
     before: str,
     words: str,
     after: str,
-    asked: bool,  # noqa: FBT001
+    asked: bool,  # noqa: FBT001  (the cache takes its arguments by place)
     gap: int,
     previous: Use | None,
 ) -> Use:
