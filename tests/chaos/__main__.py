@@ -1,6 +1,7 @@
 """``python -m tests.chaos``: break the program in every way, and count its letters."""
 
 import argparse
+import signal
 import sys
 import time
 
@@ -23,6 +24,8 @@ def main() -> int:
         "--load", action="store_true", help="1 000 letters, 5 000 mails"
     )
     wanted = parser.parse_args()
+    # Stopped from outside, the servers are stopped too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     if wanted.load:
         return load()
     total, bad = Count(), 0

@@ -22,6 +22,7 @@ from tests.chaos.stage import (
 from tests.servers.mailboxes import put
 
 Play = Callable[[Stage], Count]
+BATCH = 50
 
 
 @dataclass(frozen=True)
@@ -223,10 +224,7 @@ def scenarios(random_runs: int) -> Iterator[Scenario]:
             yield Scenario(
                 f"killed: {point} (copies by server)", killed_at(point, filing=True)
             )
-    yield Scenario(
-        f"killed at {random_runs} random moments", killed_at_random(random_runs, 1)
-    )
-    yield Scenario("killed at 3 random moments", killed_at_random(3, 2), quick=True)
+    yield Scenario("killed at 3 random moments", killed_at_random(3, 0), quick=True)
     for fault in SCRIPTS:
         yield Scenario(f"server: {fault}", server_says(fault), quick=fault in _QUICK)
     yield Scenario(
@@ -251,6 +249,12 @@ def scenarios(random_runs: int) -> Iterator[Scenario]:
     yield Scenario("ten days off", ten_days_off, quick=True)
     yield Scenario("inbox renumbered", renumbered)
     yield Scenario("answer delivered three times", delivered_twice)
+    for seed, first in enumerate(range(0, random_runs, BATCH), start=1):
+        runs = min(BATCH, random_runs - first)
+        yield Scenario(
+            f"killed at {runs} random moments, no. {seed}",
+            killed_at_random(runs, seed),
+        )
 
 
 _QUICK = frozenset(
