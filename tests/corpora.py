@@ -6,10 +6,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from email import message_from_string
 from email.message import EmailMessage
+from email.message import Message as Mail
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from email.utils import format_datetime
 from pathlib import Path
+from typing import Any
 
 from relancebot.domain.message import Message
 from relancebot.domain.reading import InvoiceRef
@@ -17,36 +19,38 @@ from relancebot.mail.message import parse_message
 from relancebot.reading.own_words import own_words
 from relancebot.reading.training import Example, example
 
+Item = dict[str, Any]
 CORPUS = Path(__file__).with_name("corpus")
 #: Judged by a model that never saw them; the phrases only teach.
 JUDGED = ("train_1", "train_2", "train_3", "dev_replies")
 TEACHING = "own_phrases"
 
 
-def items(name: str) -> list[dict]:
+def items(name: str) -> list[Item]:
     """Give the labelled lines of one corpus."""
     text = (CORPUS / f"{name}.jsonl").read_text("utf-8")
     return [json.loads(line) for line in text.splitlines() if line.strip()]
 
 
-def gold_of(item: dict) -> dict:
+def gold_of(item: Item) -> Item:
     """Give what an item is labelled with, whichever kind of file it is from."""
     if "gold" in item:
-        return item["gold"]
+        gold: Item = item["gold"]
+        return gold
     kept = {key: item.get(key) for key in ("labels", "promises", "dispute", "paid_on")}
     return {"kind": "human", "review": None, **kept}
 
 
-def raw_of(item: dict) -> bytes:
+def raw_of(item: Item) -> bytes:
     """Write the labelled item as the mail that it was."""
     headers = dict(item.get("headers") or {})
-    body = item.get("body", item.get("text"))
+    body: str = item.get("body") or item.get("text") or ""
     content_type = headers.pop("Content-Type", "")
     if content_type.startswith("multipart/report"):
-        message = _report(body, "disposition" in content_type)
+        message: Mail = _report(body, "disposition" in content_type)
     else:
-        message = EmailMessage()
-        message.set_content(body, charset="utf-8")
+        message = plain = EmailMessage()
+        plain.set_content(body, charset="utf-8")
     message["From"] = item.get("from", "Client <client@debtor.example>")
     message["To"] = "Consultant <moi@consultant.example>"
     message["Subject"] = item.get("subject", "Re: Facture impayée")
@@ -63,7 +67,8 @@ def raw_of(item: dict) -> bytes:
 
 def _report(body: str, disposition: bool) -> MIMEMultipart:  # noqa: FBT001 - one fact
     kind = "disposition-notification" if disposition else "delivery-status"
-    message = MIMEMultipart("report", **{"report-type": kind})
+    message = MIMEMultipart("report")
+    message.set_param("report-type", kind)
     message.attach(MIMEText(body, "plain", "utf-8"))
     outcome = (
         "Disposition: automatic-action/MDN-sent-automatically; displayed\n"
@@ -78,12 +83,12 @@ def _report(body: str, disposition: bool) -> MIMEMultipart:  # noqa: FBT001 - on
     return message
 
 
-def message_of(item: dict) -> Message:
+def message_of(item: Item) -> Message:
     """Parse the mail of a labelled item."""
     return parse_message(raw_of(item), datetime.fromisoformat(item["received"]))
 
 
-def invoices_of(item: dict) -> tuple[InvoiceRef, ...]:
+def invoices_of(item: Item) -> tuple[InvoiceRef, ...]:
     """Give the open invoices of a labelled item."""
     return tuple(
         InvoiceRef(

@@ -23,9 +23,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 # The root of the project is added first, so that this runs as a plain script.
+from typing import Any
+
 from relancebot.domain.reading import Reading
 from relancebot.reading import opinion, read
-from relancebot.reading.training import train
+from relancebot.reading.training import Example, train
 from tests.corpora import (
     JUDGED,
     TEACHING,
@@ -43,6 +45,7 @@ DECISIVE = frozenset(
     }
 )  # fmt: skip
 FREQUENT = 5
+Item = dict[str, Any]
 
 
 def say(*words: object) -> None:
@@ -51,7 +54,7 @@ def say(*words: object) -> None:
     sys.stdout.flush()
 
 
-def same_days(gold: list[dict], found: Reading) -> bool:
+def same_days(gold: list[Item], found: Reading) -> bool:
     """Every promised day is read once in its accepted days, and none is left over."""
     left = [promise.by.isoformat() for promise in found.promises]
     for promise in gold:
@@ -66,17 +69,21 @@ def _share(part: float, whole: float) -> float | None:
     return round(100 * part / whole, 1) if whole else None
 
 
-def _f1(row: collections.Counter) -> float:
+def _f1(row: collections.Counter[str]) -> float:
     if not row["tp"]:
         return 0.0
     return 2 * row["tp"] / (2 * row["tp"] + row["fp"] + row["fn"])
 
 
-def score(corpus: list[dict], readings: dict[str, Reading]) -> tuple[dict, list]:
+def score(
+    corpus: list[Item], readings: dict[str, Reading]
+) -> tuple[Item, list[tuple[object, ...]]]:
     """Give the figures of one corpus, and what was read wrongly."""
-    tally: dict[str, collections.Counter] = collections.defaultdict(collections.Counter)
-    seen: collections.Counter = collections.Counter()
-    misses = []
+    tally: dict[str, collections.Counter[str]] = collections.defaultdict(
+        collections.Counter
+    )
+    seen: collections.Counter[str] = collections.Counter()
+    misses: list[tuple[object, ...]] = []
     for item in corpus:
         gold, found = gold_of(item), readings[item["id"]]
         wanted = set(gold["labels"])
@@ -100,7 +107,8 @@ def score(corpus: list[dict], readings: dict[str, Reading]) -> tuple[dict, list]
         seen["alone right"] += not found.review and decisive and not needed
         if not decisive or found.kind.value != gold["kind"]:
             misses.append((item["id"], sorted(wanted), sorted(given), found.text[:120]))
-    total = sum(tally.values(), collections.Counter())
+    empty: collections.Counter[str] = collections.Counter()
+    total = sum(tally.values(), empty)
     frequent = [
         name for name, row in tally.items() if row["tp"] + row["fn"] >= FREQUENT
     ]
@@ -134,7 +142,7 @@ def score(corpus: list[dict], readings: dict[str, Reading]) -> tuple[dict, list]
     return figures, misses
 
 
-def read_all(corpus: list[dict]) -> dict[str, Reading]:
+def read_all(corpus: list[Item]) -> dict[str, Reading]:
     """Read every mail of a corpus."""
     return {item["id"]: read(message_of(item), invoices_of(item)) for item in corpus}
 
@@ -149,7 +157,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     names = options.names or list(JUDGED)
-    learned = {}
+    learned: dict[str, list[Example]] = {}
     if not options.installed:
         learned = {name: list(examples(name)) for name in (*JUDGED, TEACHING)}
     for name in names:
@@ -169,7 +177,7 @@ def main() -> None:
             say("  ✗", *miss)
 
 
-def _say(name: str, figures: dict, *, crossed: bool) -> None:
+def _say(name: str, figures: Item, *, crossed: bool) -> None:
     how = "second opinion trained without it" if crossed else "installed model"
     say(f"== {name} ({how})")
     for key, value in figures.items():

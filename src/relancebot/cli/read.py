@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from rich.console import Console
     from rich.text import Text
@@ -209,7 +209,9 @@ def _request(line: bytes) -> Json:
     return request
 
 
-def _answer_line(line: bytes, answer: Callable[[Json], Json]) -> Json:
+def _answer_line(
+    line: bytes, answer: Callable[[Json], Mapping[str, Any]]
+) -> Mapping[str, Any]:
     ident: object = None
     try:
         request = _request(line)
@@ -226,7 +228,7 @@ def _answer_line(line: bytes, answer: Callable[[Json], Json]) -> Json:
 
 
 def filter_lines(
-    lines: Iterable[bytes], answer: Callable[[Json], Json]
+    lines: Iterable[bytes], answer: Callable[[Json], Mapping[str, Any]]
 ) -> Iterator[str]:
     """Answer each line as it comes, one JSON object a line; memory stays flat."""
     for line in lines:
@@ -234,7 +236,7 @@ def filter_lines(
             yield json.dumps(_answer_line(line, answer), ensure_ascii=False)
 
 
-def _stream(answer: Callable[[Json], Json]) -> None:
+def _stream(answer: Callable[[Json], Mapping[str, Any]]) -> None:
     source = click.get_binary_stream("stdin")
     target = click.get_binary_stream("stdout")
     for answered in filter_lines(source, answer):

@@ -12,7 +12,8 @@ _CURRENCY = (
     r"(?:€|euros?\b|eur\b|e\b(?!-)|balles\b|francs?\b|chf\b|fr\b\.?|£|\$|k€|ke\b|k\b)"
 )
 _WITH_CURRENCY = re.compile(
-    rf"(?<![\w.,/-])(?P<before>€|£|\$|eur )?\s?(?P<number>{_NUMBER})\s?(?P<after>{_CURRENCY})?"
+    rf"(?<![\w.,/-])(?P<before>€|£|\$|"
+    rf"eur )?\s?(?P<number>{_NUMBER})\s?(?P<after>{_CURRENCY})?"
     rf"(?P<share>\s?%)?(?![\d/]|\.\d|-\d)"
 )
 _TIMES = re.compile(rf"\b(\d{{1,2}}) ?(?:x|×|\*|fois) ?({_NUMBER})\s?(?:{_CURRENCY})?")
@@ -22,19 +23,28 @@ _WORDS = {
     "nonante": 90, "septante": 70, "cinquante": 50,
 }  # fmt: skip
 _IN_WORDS = re.compile(
-    rf"\b({'|'.join(sorted(_WORDS, key=len, reverse=True))}) (?:euros?|francs|€|balles)\b"
+    rf"\b({'|'.join(sorted(_WORDS, key=len, reverse=True))}) (?:euros?|francs|€|"
+    rf"balles)\b"
 )
-_SHARES = (
-    (re.compile(r"\b(?:la |une |l'autre |premiere |seconde |autre )?moitie\b|\bhalf\b"), Decimal("0.5")),
-    (re.compile(r"\b(?:un|le|premier|dernier|second|deuxieme|troisieme) tiers\b|\ba third\b"), Decimal(1) / 3),
-    (re.compile(r"\b(?:deux|les deux) tiers\b|\btwo thirds\b"), Decimal(2) / 3),
-    (re.compile(r"\b(?:un|le|premier|dernier) quart\b|\ba quarter\b"), Decimal("0.25")),
-)  # fmt: skip
+_HALF, _THIRD, _QUARTER = Decimal("0.5"), Decimal(1) / 3, Decimal("0.25")
+_SHARES = tuple(
+    (re.compile(pattern), share)
+    for pattern, share in (
+        (r"\b(?:la |une |l'autre |premiere |seconde |autre )?moitie\b|\bhalf\b", _HALF),
+        (
+            r"\b(?:un|le|premier|dernier|second|deuxieme|troisieme) tiers\b|\ba third\b",
+            _THIRD,
+        ),
+        (r"\b(?:deux|les deux) tiers\b|\btwo thirds\b", 2 * _THIRD),
+        (r"\b(?:un|le|premier|dernier) quart\b|\ba quarter\b", _QUARTER),
+    )
+)
 # A bare number is a sum only beside a verb of paying: "je vous fais 500 vendredi".
 _PAYS = re.compile(
     r"\b(?:vous|te|t'|vs|jte|jvous|envoy?\w*|vir\w*|vers\w*|fais|ferai|regl\w*|pai\w*|"
     r"pay\w*|donn\w*|depos\w*|les|des|de|vos|nos|sending|send|pay|remaining|reste|"
-    r"restants?|solde de|virements? de|cheques? de|acompte de|other) ?(?:de |les |encore )?$"
+    r"restants?|solde de|virements? de|cheques? de|acompte de|other) ?(?:de |les |"
+    r"encore )?$"
 )
 _NEVER = re.compile(
     r"(?:n°|no|num\w*|ref|facture|fact|cheque|h|le|du|au|s|sem\w*|lot|semaine|article|"

@@ -28,8 +28,10 @@ _NEW_CLAUSE = re.compile(
     r"\s+(?=(?:donc|so) (?:je|j'|on|nous|vous|ce|ca|c'|we|i|you) ?)|"
     r"\s+(?=(?:et|and) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|demain|\d))|"
     r"\s+(?=(?:et|and|puis) (?:ensuite |apres |puis |then |du coup |donc )?"
-    r"(?:j'|je |j[a-z]{2,} |on |nous |vous |elle |il |ils |elles |ca |c'|ce |cela |le |la |"
-    r"les |l'|votre |notre |mon |ma |mes |un |une |you |i |i'|we |it |the |that |then ))"
+    r"(?:j'|je |j[a-z]{2,} |on |nous |vous |elle |il |ils |elles |ca |c'|ce |cela |le |"
+    r"la |"
+    r"les |l'|votre |notre |mon |ma |mes |un |une |you |i |i'|we |it |the |that |"
+    r"then ))"
 )
 
 
@@ -66,7 +68,6 @@ class Sentence:
 
 def _unwrap(text: str, folded: str) -> str:
     """Join the lines that a mail program broke at its margin, length unchanged."""
-
     if "\n" not in folded:
         return folded
     lines = folded.split("\n")

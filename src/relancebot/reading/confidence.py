@@ -37,6 +37,7 @@ _ABOUT_MONEY = frozenset(
     }
 )  # fmt: skip
 _SHORT_THANKS = 45
+_EXPLAINED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,6 @@ class Evidence:
     outsider: bool = False
     hesitant: bool = False
     unexplained: int = 0
-    asks: bool = False
     opinion: Mapping[str, float] = field(default_factory=dict)
     overruled: bool = False
     guessed: bool = False
@@ -75,8 +75,7 @@ def decide(evidence: Evidence, act_alone_from: float) -> Decision:
     why: list[str] = []
     labels = evidence.labels
     confidence = 0.95
-    for label in sorted(labels & ALWAYS_REVIEWED):
-        why.append(_REASONS[label])
+    why.extend(_REASONS[label] for label in sorted(labels & ALWAYS_REVIEWED))
     if Label.HARDSHIP in labels and Label.PROMISE not in labels:
         why.append("difficultés de paiement sans date promise")
     if evidence.outsider:
@@ -108,6 +107,8 @@ def decide(evidence: Evidence, act_alone_from: float) -> Decision:
         _REVIEW_WEIGHT * evidence.opinion.get("review", 0.0),
         _DISPUTE_WEIGHT * evidence.opinion.get("dispute", 0.0),
     )
+    if not evidence.unexplained and labels & _ABOUT_MONEY:
+        doubt *= _EXPLAINED  # nothing unread is left for the doubt to rest on
     if Label.DISPUTE not in labels:
         confidence = min(confidence, 1.0 - min(1.0, doubt))
     review = bool(why) or confidence < act_alone_from

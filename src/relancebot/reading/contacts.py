@@ -9,11 +9,14 @@ from relancebot.reading.folding import fold
 
 _ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
 _OUTSIDER = re.compile(
-    r"\b(?:conseil de (?:la societe|m\.|mme|monsieur|madame)|ma cliente?\b|mon client\b|"
+    r"\b(?:conseil de (?:la societe|m\.|mme|monsieur|madame)|ma cliente?\b|"
+    r"mon client\b|"
     r"en (?:ma )?qualite d[e']|mandataire|administrateur judiciaire|liquidateur|"
-    r"je suis (?:le |la |son |sa )?(?:frere|s(?:oe|œ)ur|fils|fille|mari|femme|epouse|voisin\w*|"
+    r"je suis (?:le |la |son |sa )?(?:frere|s(?:oe|œ)ur|fils|fille|mari|femme|epouse|"
+    r"voisin\w*|"
     r"ancien\w*|ex\b|nouveau proprietaire|avocate?|heritier\w*)|mauvaise personne|"
-    r"(?:mon|ma) (?:mari|femme|pere|mere|frere) (?:est|etait) (?:decede|mort|hospitalise)|"
+    r"(?:mon|ma) (?:mari|femme|pere|mere|frere) (?:est|etait) (?:decede|mort|"
+    r"hospitalise)|"
     r"ne travaille plus chez|quitte la societe|vendu (?:la|le|mon|ma)|sold the shop|"
     r"adresse de ma fille|boite mail de ma)\b"
 )

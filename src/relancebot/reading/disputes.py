@@ -13,8 +13,12 @@ from relancebot.reading.patterns import RuleHit
 #: A rule that only knows that something is contested weighs little; a duplicate is
 #: hardly ever anything else; the statistical opinion weighs by its likelihoods.
 _PLAIN, _GENERIC_WEIGHT, _DUPLICATE_WEIGHT, _OPINION_WEIGHT = 1.0, 0.3, 1.6, 2.0
-_GENERIC = frozenset({"litige-declare", "retient-une-part", "dispute-en", "avoir-attendu",
-                      "paiera-quand-ce-sera-fait"})  # fmt: skip
+_GENERIC = frozenset(
+    {
+        "litige-declare", "retient-une-part", "dispute-en", "avoir-attendu",
+        "paiera-quand-ce-sera-fait", "le-reste-quand",
+    }
+)  # fmt: skip
 
 
 def dispute_read(
@@ -65,13 +69,11 @@ def _amount(folded: str, span: Span) -> Decimal | None:
     return values[0] if len(values) == 1 else None
 
 
-def operator_phrase(text: str, phrases: Sequence[str], fold_text: str) -> Span | None:
-    """Find one of the operator's own dispute phrases."""
+def operator_phrase(folded: str, phrases: Sequence[str]) -> Span | None:
+    """Find one of the operator's own dispute phrases in folded words."""
     for phrase in phrases:
         wanted = fold(phrase).strip()
-        if not wanted:
-            continue
-        match = re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", fold_text)
+        match = wanted and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", folded)
         if match:
             return Span(match.start(), match.end())
     return None

@@ -15,10 +15,13 @@ _ENDING = re.compile(
     r"eraient|erait|erai|era|aient|ait|ais|ees|ee|es|er|ez|ent|ant|e|s|x)$"
 )
 _FORMULA = re.compile(
-    r"(?:re)?(?:bonjour|bonsoir|salut|hello|hi|hey|dear|coucou|bjr|bsr|cher|chere|madame|"
-    r"monsieur|cordialement|bien (?:cordialement|a vous)|sinceres|salutations|amicalement|"
+    r"(?:re)?(?:bonjour|bonsoir|salut|hello|hi|hey|dear|coucou|bjr|bsr|cher|chere|"
+    r"madame|"
+    r"monsieur|cordialement|bien (?:cordialement|a vous)|sinceres|salutations|"
+    r"amicalement|"
     r"meilleures|recevez|veuillez (?:agreer|recevoir|croire)|je vous prie d'agreer|"
-    r"bonne (?:journee|soiree|fin)|best|kind regards|regards|cdlt|cdt|bises?|merci d'avance|"
+    r"bonne (?:journee|soiree|fin)|best|kind regards|regards|cdlt|cdt|bises?|"
+    r"merci d'avance|"
     r"a bientot|sent from|envoye de mon|respectueusement|votre bien devoue)\b"
 )
 _NAME_ONLY = 3

@@ -1,4 +1,4 @@
-"""Which invoice an answer names: "la 053", "F-2026/053", "n° 53", "les deux factures"."""
+"""Which invoice an answer names: "la 053", "F-2026/053", "n° 53"."""
 
 import re
 from collections.abc import Sequence

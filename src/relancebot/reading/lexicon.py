@@ -3,7 +3,7 @@
 A pattern names a piece in angle brackets, ``<PAY_FUT>``; :func:`expand` puts it in.
 Tense and person come from the endings, written out for the verbs of the trade: the
 statistical tagger takes "je vous règle" for an imperative and does not know "jte
-vire" at all. For verbs that are not here, :mod:`.morphology` asks spaCy.
+vire" at all. For verbs that are not here, :mod:`relancebot.reading.morphology` asks spaCy.
 """
 
 import re
@@ -60,7 +60,8 @@ PIECES: dict[str, str] = {
     # to pay
     "PAY_NOUS": rf"{_STEM}(?:e?r)?ons\b",
     "SEND_NOUS": (
-        rf"(?:{_SEND}(?:e?r)?ons|faisons|ferons|(?:re|trans|e)?mett(?:r)?ons|transferons|"
+        rf"(?:{_SEND}(?:e?r)?ons|faisons|ferons|(?:re|trans|e)?mett(?:r)?ons|"
+        rf"transferons|"
         rf"procedons|procederons|enverrons)\b"
     ),
     "PAY_PRES": rf"{_STEM}(?:e|es|ent|ons)\b",
@@ -78,16 +79,20 @@ PIECES: dict[str, str] = {
         r"\d{2,3}(?:[ .]\d{3})*(?:,\d\d)?)"
     ),
     "MONEY": (
-        r"(?:virements?|virmens?|virments?|virmt|vire?m?t|vir|reglements?|reglemnt|regl|paiements?|"
-        r"payements?|paiment|versements?|cheques?|chq|transferts?|mandats?|mandatements?|"
-        r"sommes?|argent|sous|fonds|solde|restant|reste|du|montants?|principal|totalite|"
+        r"(?:virements?|virmens?|virments?|virmt|vire?m?t|vir|reglements?|reglemnt|"
+        r"regl|paiements?|"
+        r"payements?|paiment|versements?|cheques?|chq|transferts?|mandats?|"
+        r"mandatements?|"
+        r"sommes?|argent|sous|fonds|solde|restant|reste|du|montants?|principal|"
+        r"totalite|"
         r"totalit[ey]|acompte|moitie|tiers|reliquat|complement|especes|liquide|"
         r"prelevements?|lettre-cheque|interac|wero|remboursements?|enveloppe|"
         r"remise|reglmt|rglt|rglmt|echeance|mise en paiement|pognon|fric|thunes?|"
         r"ordre(?: de (?:virement|paiement))?|<SUM>)"
     ),
     "TRANSFER": (
-        r"(?:virements?|virmens?|virments?|virmt|virt|vir|reglements?|reglemnt|regl|reglmt|rglt|"
+        r"(?:virements?|virmens?|virments?|virmt|virt|vir|reglements?|reglemnt|regl|"
+        r"reglmt|rglt|"
         r"paiements?|payements?|paiment|versements?|cheques?|chq|transferts?|"
         r"mandats?|mandatements?|lettre-cheque|interac|prelevements?|"
         r"mise en paiement|ordre(?: de (?:virement|paiement))?)"
@@ -98,7 +103,8 @@ PIECES: dict[str, str] = {
         r"document|dossier|solde|reste|tout|votre)"
     ),
     "DET": (
-        r"(?:le |la |les |l'|un |une |des |du |de la |de l'|ce |cet |cette |ces |votre |"
+        r"(?:le |la |les |l'|un |une |des |du |de la |de l'|ce |cet |cette |ces |"
+        r"votre |"
         r"vos |vs |ton |ta |tes |notre |nos |mon |ma |mes |son |sa |leur |deux |trois |"
         r"au |aux |premier |second |deuxieme |troisieme |prochain )"
     ),
@@ -113,7 +119,9 @@ PIECES: dict[str, str] = {
         r"maitrise d'(?:oe?uvre|ouvrage)|donneurs? d'ordres?|credit|pret|"
         r"bpi(?:france)?|europe|feder|urssaf|cpam|secu|france travail|pole emploi)"
     ),
-    "QUESTION_ME": r"(?:puis-je|puis je|pouvons-nous|peut-on|pourrait-on|pourrions-nous|pourrais-je)",
+    "QUESTION_ME": (
+        r"(?:puis-je|puis je|pouvons-nous|peut-on|pourrait-on|pourrions-nous|pourrais-je)"
+    ),
     "YOU_CAN": (
         r"(?:pouvez[- ]vous|pourriez[- ]vous|peux[- ]tu|pourrais[- ]tu|vous pouvez|"
         r"vous pourriez|tu peux|tu pourrais|auriez[- ]vous|accepteriez[- ]vous|"
@@ -121,7 +129,8 @@ PIECES: dict[str, str] = {
         r"est[- ]ce que vous (?:pouvez|pourriez)|est[- ]ce que tu (?:peux|pourrais)|"
         r"serait[- ]il|est[- ]il|serait ce|y aurait[- ]il|y a[- ]t[- ]il|"
         r"merci de|svp|veuillez|priere de|vous serait[- ]il|"
-        r"je vous (?:prie|demande|saurais gre)|nous vous (?:prions|demandons|saurions gre))"
+        r"je vous (?:prie|demande|saurais gre)|nous vous (?:prions|demandons|"
+        r"saurions gre))"
     ),
 }  # fmt: skip
 

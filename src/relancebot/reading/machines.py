@@ -18,7 +18,8 @@ from relancebot.reading.own_words import OwnWords
 _BACK = re.compile(
     r"\b(?:retour|reviens|revient|reviendr\w+|reprend\w*|reprise|reouvr\w*|rouvr\w*|"
     r"reouverture|de nouveau|retrouver\w*|joignable a|disponible a|presente? a|"
-    r"back|return(?:s|ing)?|reopen\w*|available from|in the office (?:on|from)|resume)\b"
+    r"back|return(?:s|ing)?|reopen\w*|available from|in the office (?:on|from)|"
+    r"resume)\b"
     r"[^.!\n]{0,45}$"
 )
 _AWAY_UNTIL = re.compile(
@@ -35,7 +36,8 @@ _OTHER_MATTER = re.compile(
     r"soldes|departs|livraisons?)\b"
 )
 _REPLACEMENT = re.compile(
-    r"\b(?:contact\w*|ecri\w+|voir avec|adress\w+|suivi\w* par|remplac\w+|joindre|e-?mail|"
+    r"\b(?:contact\w*|ecri\w+|voir avec|adress\w+|suivi\w* par|remplac\w+|joindre|"
+    r"e-?mail|"
     r"collegue|colleague|urgen\w+|write|reach|please|merci|veuillez|transmett\w+|"
     r"desormais|question|demande|relat\w+)\b"
 )

@@ -1,15 +1,20 @@
 """Search the pattern rules through an answer's sentences."""
 
-import re
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from relancebot.domain.reading import Span
 from relancebot.reading.claims import RULES
 from relancebot.reading.claims.rule import Rule
 from relancebot.reading.clauses import Sentence
 from relancebot.reading.lexicon import compiled
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,7 @@ class RuleHit:
 
 
 @cache
-def _compiled(rule: Rule) -> tuple["re.Pattern[str]", "re.Pattern[str] | None"]:
+def _compiled(rule: Rule) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     return compiled(rule.pattern), compiled(rule.unless) if rule.unless else None
 
 

@@ -37,12 +37,12 @@ from relancebot.reading.machines import read_machine
 from relancebot.reading.opinion import DISPUTE, opinion_of, reasons_in
 from relancebot.reading.own_words import own_words
 from relancebot.reading.patterns import RuleHit, match_rules
-from relancebot.reading.promises import Payments, payments
+from relancebot.reading.promises import Answer, Payments, payments
 from relancebot.reading.said import Said, analyse
 
 #: Longer answers are read up to here; the rest is left to a person.
 MAX_READ = 20_000
-_HANGS_ON_REPAIR = frozenset({"paiera-quand-ce-sera-fait"})
+_HANGS_ON_REPAIR = frozenset({"paiera-quand-ce-sera-fait", "le-reste-quand"})
 _HANGS_ON_OTHERS = frozenset({"paye-quand-paye"})
 #: Labels beside which a bare day is no promise.
 _EXPLAINS_DATES = frozenset(
@@ -59,14 +59,21 @@ _LOUD = frozenset(
     }
 )  # fmt: skip
 _GUESSED_FROM = 0.3
+_BY_OPINION = "avis-statistique"
+#: A bare name, a greeting or a closing word is no sentence to rest an opinion on.
+LONGEST_NAME = 3
+#: An opinion so strong that a clear reading without a dispute goes to a person.
+CONTRADICTS_FROM = 0.5
 _GUESSED = (
     Label.UNRELATED, Label.ACKNOWLEDGEMENT, Label.HARDSHIP, Label.AWAITING_APPROVAL,
     Label.DOCUMENT_REQUEST, Label.EXTENSION, Label.REFUSAL, Label.CONTACT_CHANGE,
     Label.PROMISE_UNDATED, Label.HOSTILE, Label.STOP, Label.PAYMENT_PLAN,
 )  # fmt: skip
 _REST = re.compile(
-    r"\b(?:reste|solde|complement|reliquat|surplus|autre|seconde?|suite|restants?|suivants?|"
-    r"deuxieme|remaining|rest|balance)\b[^.;]{0,40}\b(?:sui\w+|viendra|vient|partira|part|"
+    r"\b(?:reste|solde|complement|reliquat|surplus|autre|seconde?|suite|restants?|"
+    r"suivants?|"
+    r"deuxieme|remaining|rest|balance)\b[^.;]{0,40}\b(?:sui\w+|viendra|vient|partira|"
+    r"part|"
     r"sera|seront|sous peu|sans tarder|des que|quand|arrive\w*|follow\w*|reglera\w*)"
 )
 _HESITANT = re.compile(
@@ -104,11 +111,18 @@ def read(
         own.text,
         message.received,
         invoices,
-        message=message,
-        doubtful=own.doubtful,
-        dispute_phrases=dispute_phrases,
-        act_alone_from=act_alone_from,
+        context=Context(message, own.doubtful, dispute_phrases, act_alone_from),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known around the words: their mail, and the operator's wishes."""
+
+    message: Message | None = None
+    doubtful: bool = False
+    dispute_phrases: Sequence[str] = ()
+    act_alone_from: float = 0.8
 
 
 def read_words(
@@ -116,15 +130,13 @@ def read_words(
     received: datetime,
     invoices: Sequence[InvoiceRef] = (),
     *,
-    message: Message | None = None,
-    doubtful: bool = False,
-    dispute_phrases: Sequence[str] = (),
-    act_alone_from: float = 0.8,
+    context: Context | None = None,
 ) -> Reading:
     """Read the sender's own words, already cut free of quotes and signature."""
+    context = context or Context()
+    message = context.message
     found = findings(text, received, invoices)
-    short, folded, language = found.text, found.folded, found.language
-    hits, paying, parts = found.hits, found.paying, found.parts
+    short, folded, paying = found.text, found.folded, found.paying
     claims = list(found.claims)
     opinion = opinion_of(found.features)
     claims, overruled = _second_opinion(claims, opinion, found)
@@ -133,10 +145,10 @@ def read_words(
     dispute = None
     if Label.DISPUTE in labels:
         reasons = reasons_in(opinion)
-        dispute = dispute_read(hits, short, folded, invoices, reasons) or _suspected(
-            claims, reasons
-        )
-    phrase = operator_phrase(short, dispute_phrases, folded)
+        dispute = dispute_read(
+            found.hits, short, folded, invoices, reasons
+        ) or _suspected(claims, reasons)
+    phrase = operator_phrase(folded, context.dispute_phrases)
     if phrase is not None:
         quote = short[phrase.start : phrase.end]
         claims.append(Claim(Label.DISPUTE, quote, "phrase-de-l-operateur", phrase))
@@ -153,10 +165,9 @@ def read_words(
         Evidence(
             labels=frozenset(labels),
             weak_date=paying.weak,
-            doubtful_words=doubtful,
+            doubtful_words=context.doubtful,
             outsider=outsider(message, short),
             hesitant=bool(_HESITANT.search(folded)) and Label.PAID_CLAIM in labels,
-            asks=any(part.asks for part in parts),
             too_long=len(text) > MAX_READ,
             opinion=opinion,
             overruled=overruled,
@@ -165,14 +176,15 @@ def read_words(
             rivals=paying.rivals,
             words=len(short.split()),
             hangs=_hangs(found),
+            unexplained=len(_unexplained(found)),
             calls=any(said.event is Event.CALL for said in found.clauses),
         ),
-        act_alone_from,
+        context.act_alone_from,
     )
     return Reading(
         kind=Kind.HUMAN,
         text=text,
-        language=language,
+        language=found.language,
         claims=tuple(claims),
         promises=paying.promises,
         dispute=dispute,
@@ -205,10 +217,17 @@ def _second_opinion(
     if seen and likely < UNDISPUTED_BELOW:
         return [c for c in claims if c.label is not Label.DISPUTE], True
     if not seen and likely >= DISPUTED_FROM:
+        if found.claims and not _unexplained(found):
+            # Nothing in the words is left for the opinion to rest on: it only doubts.
+            return claims, likely >= CONTRADICTS_FROM
         span = _least_explained(found)
         quote = found.text[span.start : span.end]
-        kept = [c for c in claims if c.label is not Label.ACKNOWLEDGEMENT]
-        return [*kept, Claim(Label.DISPUTE, quote, "avis-statistique", span)], False
+        kept = [
+            c
+            for c in claims
+            if c.label is not Label.ACKNOWLEDGEMENT and c.rule != _BY_OPINION
+        ]
+        return [*kept, Claim(Label.DISPUTE, quote, _BY_OPINION, span)], False
     return claims, False
 
 
@@ -232,16 +251,24 @@ def _guessed(opinion: Mapping[str, float], found: "Findings") -> list[Claim]:
         return []
     span = _least_explained(found)
     quote = found.text[span.start : span.end]
-    return [Claim(best, quote, "avis-statistique", span)]
+    return [Claim(best, quote, _BY_OPINION, span)]
+
+
+def _unexplained(found: "Findings") -> list[Sentence]:
+    """Give the sentences in which the rules found nothing (a bare name says none)."""
+    spoken = {hit.sentence for hit in found.hits}
+    spoken |= {said.clause.sentence for said in found.clauses if said.hits}
+    return [
+        part
+        for number, part in enumerate(found.parts)
+        if number not in spoken
+        and len(found.text[part.start : part.end].split()) > LONGEST_NAME
+    ]
 
 
 def _least_explained(found: "Findings") -> Span:
     """Give the longest sentence in which the rules found nothing."""
-    spoken = {hit.sentence for hit in found.hits}
-    spoken |= {said.clause.sentence for said in found.clauses if said.hits}
-    silent = [
-        part for number, part in enumerate(found.parts) if number not in spoken
-    ] or list(found.parts)
+    silent = _unexplained(found) or list(found.parts)
     longest = max(silent, key=lambda part: part.end - part.start)
     return longest.span
 
@@ -301,10 +328,7 @@ def findings(
     barred |= {h.sentence: 0 for h in hits if h.rule.label is Label.EXTENSION}
     paying = payments(
         clauses,
-        short,
-        folded,
-        received,
-        invoices,
+        Answer(short, folded, received, invoices, language == "fr"),
         alone=not labels & _EXPLAINS_DATES,
         barred=barred,
     )
@@ -341,13 +365,13 @@ def _claims(
 
     for hit in hits:
         add(hit.rule.label, hit.span, hit.rule.name)
-    for promise in paying.promises:
-        claims.append(
-            Claim(
-                Label.PROMISE, promise.quote, promise.rule, promise.span,
-                promise.invoice or invoice,
-            )
-        )  # fmt: skip
+    claims.extend(
+        Claim(
+            Label.PROMISE, promise.quote, promise.rule, promise.span,
+            promise.invoice or invoice,
+        )
+        for promise in paying.promises
+    )  # fmt: skip
     for span, rule in paying.paid[:1]:
         add(Label.PAID_CLAIM, span, rule)
     rest = next((one for one in paying.undated if _REST.search(folded)), None)

@@ -65,7 +65,7 @@ class Said:
 
     @property
     def event(self) -> Event | None:
-        """What the clause does: the past wins over a promise unless days are to come."""
+        """What the clause does; the past wins unless days to come are named."""
         commit, paid = self.hit(Event.COMMIT), self.hit(Event.PAID)
         if paid and (not commit or not self.ahead):
             return Event.PAID

@@ -81,7 +81,7 @@ def train(examples: Sequence[Example], *, epochs: int = EPOCHS) -> "Language":
     import spacy  # noqa: PLC0415 - heavy, and only where a model is trained
     from spacy.tokens import Doc  # noqa: PLC0415
     from spacy.training import Example as SpacyExample  # noqa: PLC0415
-    from spacy.util import fix_random_seed  # noqa: PLC0415
+    from thinc.api import fix_random_seed  # noqa: PLC0415
 
     fix_random_seed(7)
     nlp = spacy.blank("xx")

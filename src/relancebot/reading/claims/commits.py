@@ -64,6 +64,8 @@ COMMITS: tuple[Frame, ...] = (
         r"paiera|"
         r"paieront|payera|virera|vireront|soldera|solderont|lancera|effectuera|"
         r"enverra)\b|"
+        r"\b(?:procede|procedera|procederont|effectuera|emettra|lancera|executera|mettra) "
+        r"(?:au|aux|le|en paiement|votre|ce|son|a la)\b|"
         r"\b(?:vous|te) (?:desinteresse\w*|dedommag\w+)\b",
         (
             "ma soeur vous règle courant semaine prochaine",
@@ -157,7 +159,7 @@ COMMITS: tuple[Frame, ...] = (
     Frame(
         "vous-aurez-l-argent",
         Event.COMMIT,
-        r"\b(?:vous|tu|vs|t')\s?(?:l'|la |le |les |en )?(?:aurez|auras|avez|as|"
+        r"\b(?:vous|tu|vs|t')\s?(?:l'|la |le |les |en )?(?:aurez|auras|avez|as|trouverez|"
         r"recevrez|"
         r"recevras|toucherez|percevrez|verrez|verras|recuperez|"
         r"recupererez)\b[^.,;]{0,30}"
@@ -315,6 +317,10 @@ COMMITS: tuple[Frame, ...] = (
     Frame(
         "solde-promis",
         Event.COMMIT,
+        r"\bconfirm\w+ (?:le|la|votre|notre|mon|un) (?:<TRANSFER>|mise en paiement)|"
+        r"\b(?:ai|avons|a|ont) prevu de (?:vous |te |la |le |l')*(?:<PAY_INF>|<SEND_INF>)|"
+        r"\bc'est (?:bon|ok|d'accord|entendu|convenu) pour (?:le|la|lundi|mardi|mercredi|jeudi|"
+        r"vendredi|demain|fin|mi|debut|cette)|"
         r"\b(?:payer|regler|solder),? c'est prevu|\bj'honorerai|"
         r"\bje m'engage (?:pour|sur)\b|\bje (?:tiens|tiendrai) (?:parole|"
         r"mes engagements)|\b(?:c'est|j'ai) promis\b|"
@@ -360,6 +366,7 @@ COMMITS: tuple[Frame, ...] = (
         r"approved for|queued|on the list)\b|"
         r"\b(?:payment|pay) run\b|\bsorting (?:the|this|it)|\bon it\b|"
         r"\bhappy to (?:pay|settle)|"
+        r"\byou should (?:receive|have|get|see)\b|"
         r"\byou'll (?:have|get|see|receive|be)|\byou will (?:have|get|see|receive|be)|"
         r"\bwill do\b|\bpayment (?:by|on|next|this|tomorrow|before|at|end)",
         ("Payment will go out on Friday.", "I'll settle it tomorrow"),

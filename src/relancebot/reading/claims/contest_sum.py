@@ -169,6 +169,8 @@ RULES = (
     Rule(
         "facture-en-double",
         Label.DISPUTE,
+        r"\bdeja (?:ete )?(?:pay|regl|sold|acquitt)\w*[^.]{0,20} (?:sous|avec|sur) "
+        r"(?:le |la |un |une |l')(?:autre )?(?:numero|n°|facture|reference)|"
         r"\bdoublons?\b|\ben double\b|\bdouble (?:facturation|emploi|factur\w+)|"
         r"\b(?:factur|mis|compt|reclam|demand|envoy|factu|regl|pay|relanc)\w* "
         r"(?:\w+ ){0,3}?(?:2|deux) fois\b|\b(?:2|deux) fois (?:la|le|les|cette|ce|pour|"

@@ -115,7 +115,7 @@ PAID: tuple[Frame, ...] = (
         unless=r"\b(?:n'est|ne sont|n'etait|est pas|sera|seront|va etre) ?|"
         r"\ben est sorti|"
         r"\b(?:une fois que?|quand|des que|si) [^.;]{0,30}(?:est|sont)\b|"
-        r"considere\w+ que|comme si|c'est bon\b[^.;]{0,6}\bpour (?:moi|nous)|"
+        r"considere\w+ que|comme si|c'est bon pour (?:le|la|lundi|mardi|mercredi|jeudi|vendredi)|c'est bon\b[^.;]{0,6}\bpour (?:moi|nous)|"
         r"\bprevue?\b|parti\w* "
         r"(?:en|a la retraite)|c'est parti pour|compte est (?:bloque|a decouvert|vide)|"
         r"facture (?:est )?bien passee en compta|passee? en compta|comptes? (?:est|"

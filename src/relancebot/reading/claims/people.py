@@ -25,7 +25,7 @@ RULES = (
         r"[^.]{0,12}\b(?:me|mme|madame|m|monsieur|maitre|mandataire|service|compta\w*|"
         r"cabinet|siege|etude|tresorie\w*|associee?|collegue|femme|mari|s(?:oe|œ)ur|"
         r"frere|"
-        r"direct\w+|daf|gerante?|proprietaire|proprio|syndic|factures?|bureau|agence|"
+        r"direct\w+|daf|gerante?|proprietaire|proprio|syndic|agence|"
         r"responsable|patronn?e?|fils|fille|secretaire|expert|notaire|assurance|dg|"
         r"successeur|remplacante?|nouve\w+|lui|elle|eux|[a-z]+ qui|fournisseurs?)\b",
         (
