@@ -22,7 +22,7 @@ test: $(STAMP) check
 	$(BIN)/python -m pytest
 
 # Breaks the program in every way and counts its letters; Dovecot where there is one.
-# CHAOS_ARGS: --quick, --runs N, --load, or words of the scenarios wanted.
+# CHAOS_ARGS: --quick, --runs N, --load, --latency, or words of the scenarios wanted.
 chaos: $(STAMP)
 	@$(BIN)/python -m tests.chaos $(CHAOS_ARGS)
 

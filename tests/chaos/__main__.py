@@ -7,6 +7,7 @@ import time
 
 import click
 
+from tests.chaos.latency import latency
 from tests.chaos.load import load
 from tests.chaos.scenarios import chosen
 from tests.chaos.stage import Count, stage
@@ -23,14 +24,18 @@ def main() -> int:
     parser.add_argument(
         "--load", action="store_true", help="1 000 letters, 5 000 mails"
     )
+    parser.add_argument("--latency", action="store_true", help="answers, one by one")
+    parser.add_argument("--embedded", action="store_true", help="without Dovecot")
     wanted = parser.parse_args()
     # Stopped from outside, the servers are stopped too.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     if wanted.load:
-        return load()
+        return load(embedded=wanted.embedded)
+    if wanted.latency:
+        return latency(embedded=wanted.embedded)
     total, bad = Count(), 0
     began = time.monotonic()
-    with stage() as set_up:
+    with stage(embedded=wanted.embedded) as set_up:
         click.echo(f"IMAP: {set_up.server}; SMTP: the tests' own, which misbehaves\n")
         click.echo(f"{'':54}" + "".join(f"{name:>9}" for name in COLUMNS))
         for scenario in chosen(wanted.runs, quick=wanted.quick, words=wanted.words):

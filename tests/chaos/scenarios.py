@@ -173,10 +173,10 @@ def _no_answer(run: Run) -> Count:
 
 
 def summer_time(stage: Stage) -> Count:
-    """Start it every half hour over the night in which clocks change."""
+    """Start it again and again from the night in which clocks change to Monday."""
     with stage.run(answered=False) as run:
-        night = datetime.fromisoformat("2026-03-28T22:00:00+01:00")
-        for half_hour in range(16):
+        night = datetime.fromisoformat("2026-03-28T23:00:00+01:00")
+        for half_hour in range(0, 36 * 2, 3):
             run.turn_at(night + half_hour * timedelta(minutes=30))
         return _no_answer(run)
 
@@ -200,14 +200,13 @@ def renumbered(stage: Stage) -> Count:
 
 
 def delivered_twice(stage: Stage) -> Count:
-    """Let the same answer arrive three times."""
+    """Let the same answer arrive again, by other servers."""
+    raw = answer(ANSWERED, promise(ANSWERED), BEGIN)
     with stage.run() as run:
         for minutes in (0, 2, 4):
             run.turn(minutes)
-            stage.deliver(ANSWERED, promise(ANSWERED))
-            # The same bytes again, however late: dated as the first one was.
-            raw = answer(ANSWERED, promise(ANSWERED), BEGIN)
-            put(stage.imap_port, [raw], stage.moment)
+            trace = f"Received: by mx{minutes}.conseil.test; {minutes}\r\n"
+            put(stage.imap_port, [trace.encode() + raw], stage.moment)
         return run.settle()
 
 

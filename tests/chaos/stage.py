@@ -291,11 +291,11 @@ _ASKED = frozenset({ReviewKind.AMBIGUOUS, ReviewKind.REFUSED})
 
 
 @contextmanager
-def stage() -> Iterator[Stage]:
+def stage(*, embedded: bool = False) -> Iterator[Stage]:
     """Set the stage: Dovecot where it is installed, else the demo's provider."""
     with ExitStack() as stack:
         place = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="chaos-")))
-        if BINARY:
+        if BINARY and not embedded:
             port, server = stack.enter_context(dovecot()).imap_port, "Dovecot"
         else:
             mail = stack.enter_context(EmbeddedMail({USER: WORD}))
