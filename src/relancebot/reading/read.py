@@ -43,7 +43,8 @@ from relancebot.reading.said import Said, analyse
 #: Longer answers are read up to here; the rest is left to a person.
 MAX_READ = 20_000
 _HANGS_ON_REPAIR = frozenset({"paiera-quand-ce-sera-fait", "le-reste-quand"})
-_HANGS_ON_OTHERS = frozenset({"paye-quand-paye"})
+_HANGS_ON_OTHERS = frozenset({"paye-quand-paye", "si-un-autre-tient-parole"})
+_IF = re.compile(r"(?:si|s'il|s'ils|if|a condition|sous reserve)\b")
 #: Labels beside which a bare day is no promise.
 _EXPLAINS_DATES = frozenset(
     {
@@ -153,9 +154,10 @@ def read_words(
         quote = short[phrase.start : phrase.end]
         claims.append(Claim(Label.DISPUTE, quote, "phrase-de-l-operateur", phrase))
         labels.add(Label.DISPUTE)
-        dispute = dispute or DisputeRead(
-            DisputeReason.OTHER, quote, "phrase-de-l-operateur", phrase
-        )
+        if dispute is None or dispute.rule == _BY_OPINION:
+            dispute = DisputeRead(
+                DisputeReason.OTHER, quote, "phrase-de-l-operateur", phrase
+            )
     contact = None
     if Label.CONTACT_CHANGE in labels:
         own = (message.sender.email, *(a.email for a in message.to)) if message else ()
@@ -321,7 +323,7 @@ def findings(
     clauses = analyse(parts, dates)
     labels = {hit.rule.label for hit in hits}
     barred = {
-        hit.sentence: hit.span.start
+        hit.sentence: 0 if _IF.match(folded, hit.span.start) else hit.span.start
         for hit in hits
         if hit.rule.name in _HANGS_ON_REPAIR | _HANGS_ON_OTHERS
     }

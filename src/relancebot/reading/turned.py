@@ -22,6 +22,8 @@ DATED = re.compile(
 _NOT_FIXED = ("on(weekday)", "on(day_of_month)", "on(day_month", "on(figures")
 
 
+#: A day that opens its clause, after a word or two at most.
+_FIRST_WORDS = 12
 OVER = re.compile(r"derni|pass[ée]|\bil y a\b|hier|last|ago|écoul")
 _NOW_FRAME = Frame("c-est-regle-ce-jour-la", Event.COMMIT, r"\b\B", (), dated_only=True)
 
@@ -87,6 +89,7 @@ def looking_ahead(said: Said, clauses: Sequence[Said], today: date) -> Said:
     for other in near:
         if any(
             (one.end > today and _fixed(one))
+            or _then_done(one, other, said, today)
             or (one.grain is not Grain.DAY and _next(one, today).end > today)
             for one in other.dates
         ) and (other is not said or said.conditional is False):
@@ -97,6 +100,23 @@ def looking_ahead(said: Said, clauses: Sequence[Said], today: date) -> Said:
             dates = tuple(_next(one, today) for one in said.dates)
             return replace(said, hits=hits, dates=dates)
     return said
+
+
+_SINCE = re.compile(r"^(?:depuis|des|since)\b")
+
+
+def _then_done(found: DateFound, where: Said, said: Said, today: date) -> bool:
+    """Tell whether a day stands before what is then done: "lundi, c'est réglé"."""
+    hit = said.hit(Event.PAID)
+    return (
+        hit is not None
+        and found.span[1] <= hit.span.start
+        and found.span[0] - where.clause.start <= _FIRST_WORDS
+        and _NOW_STATE.search(said.clause.folded) is not None
+        and not OVER.search(where.clause.folded)
+        and not _SINCE.search(found.text.lower())
+        and _next(found, today).end > today
+    )
 
 
 def _fixed(found: DateFound) -> bool:

@@ -1,6 +1,7 @@
 """All rules that are plain patterns, in the order in which they are tried."""
 
 from relancebot.reading.claims import (
+    awaiting,
     contest_en,
     contest_sum,
     contest_terms,
@@ -25,5 +26,6 @@ RULES: tuple[Rule, ...] = (
     *refusal.RULES,
     *means.RULES,
     *papers.RULES,
+    *awaiting.RULES,
     *people.RULES,
 )
