@@ -23,6 +23,7 @@ from relancebot.journeys.letters_settle import (
 from relancebot.journeys.mailbox_read import MOST_TRIES, MailRead, read_mailbox
 from relancebot.mail.errors import LoginRefused, MailError
 from relancebot.office import RULES, Office, open_office
+from relancebot.store import StoreError
 
 log = logging.getLogger(__name__)
 
@@ -151,17 +152,28 @@ class Daemon:
                 read = read_mailbox(self.office, account, inbox, now)
                 turn.reads[account.name] = read
                 self._reached_event(account).set()
-                settle_letters(self.office, account, inbox, self._clock.now())
-                if read.failed is not None:
-                    raise read.failed
+                if not read.cut:
+                    settle_letters(self.office, account, inbox, self._clock.now())
         except MailError as error:
             log.warning("%s", error)
-            turn.errors[account.name] = error
-            health.fail(error, self._clock.now())
-            if isinstance(error, LoginRefused):
-                self._reached_event(account).clear()
+            self._not_read(account, error, turn)
+        except StoreError:
+            raise
+        except Exception as error:  # one account's fault never hides the others
+            log.exception("account %s could not be read", account.name)
+            told = MailError(account.name, account.imap.host, repr(error))
+            self._not_read(account, told, turn)
         else:
-            self._reading[account.name] = _Health()
+            if read.failed is not None:
+                self._not_read(account, read.failed, turn)
+            else:
+                self._reading[account.name] = _Health()
+
+    def _not_read(self, account: Account, error: MailError, turn: Turn) -> None:
+        turn.errors[account.name] = error
+        self._reading[account.name].fail(error, self._clock.now())
+        if isinstance(error, LoginRefused):
+            self._reached_event(account).clear()
 
     def _outside(self, turn: Turn) -> Outside:
         now = self._clock.now()

@@ -6,13 +6,20 @@ from typing import Any
 
 import pytest
 
+from relancebot import daemon
 from relancebot.demo.servers import EmbeddedMail
 from relancebot.demo.stage import FastClock
 from relancebot.domain.dossier import LetterState, Promised, UnderReview
 from relancebot.domain.events import ReviewKind
-from relancebot.journeys import letters_leave, reply_arrives
+from relancebot.journeys import (
+    day_begins,
+    letters_leave,
+    mailbox_read,
+    reply_arrives,
+)
 from relancebot.journeys.advance import record
 from relancebot.journeys.letters_leave import Outside
+from relancebot.journeys.reply_arrives import reply_arrives as take_in
 from relancebot.journeys.views import items, status
 from relancebot.mail.errors import (
     CertificateRefused,
@@ -22,6 +29,7 @@ from relancebot.mail.errors import (
     SecretMissing,
     Unreachable,
 )
+from relancebot.mail.inbox import Fetched, NewMail
 from relancebot.mail.postman import Postman, Receipt
 from tests.journeys.world import INVOICE, KARINE, ME, ORDINAL, PAUL, World
 
@@ -70,6 +78,31 @@ def test_a_missing_folder_does_not_hide_the_others(three_folders: World) -> None
     (account,) = status(world.office, world.clock.now()).accounts
     assert account.error is None
     world.office.store.close()
+
+
+def test_a_line_cut_while_mails_are_fetched_keeps_what_came(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.invoices(INVOICE, ORDINAL)
+    world.turn("2024-03-06")
+    world.answers(PROMISE, when="2024-03-14 10:00")
+    world.answers(PROMISE, sender=PAUL, when="2024-03-14 10:01")
+    real, taken = NewMail.__next__, list[int]()
+
+    def cut(mails: NewMail) -> Fetched:
+        taken.append(1)
+        if len(taken) == 2:
+            raise Unreachable("principal", "imap", "connexion coupée")
+        return real(mails)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(NewMail, "__next__", cut)
+        turn = world.turn("2024-03-14 10:05")
+    assert "connexion coupée" in str(turn.errors["principal"])
+    assert len(turn.reads["principal"].arrived) == 1
+    assert len(world.servers.sent) == 2, "nothing leaves on half a reading"
+    world.turn("2024-03-14 10:10")
+    assert len(world.servers.sent) == 4, "both promises are confirmed"
 
 
 # --- the sending end ------------------------------------------------------------------
@@ -241,6 +274,70 @@ def test_a_mail_that_nothing_can_be_made_of_is_shown_to_the_person(
     assert any("lecture impossible" in line for line in item.why)
     world.days("2024-03-15", "2024-04-02")
     assert len(world.letters()) == 1
+
+
+def test_a_mail_that_kills_the_program_does_so_four_times_at_most(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.invoices(INVOICE, ORDINAL)
+    world.turn("2024-03-06")
+    world.answers("Un message mortel.", when="2024-03-14 10:00")
+    world.answers(PROMISE, sender=PAUL, when="2024-03-14 10:01")
+
+    def deadly(*args: Any) -> Any:
+        if b"mortel" in args[3].raw:
+            raise KeyboardInterrupt
+        return take_in(*args)
+
+    monkeypatch.setattr(mailbox_read, "reply_arrives", deadly)
+    for minute in range(5, 9):
+        with pytest.raises(KeyboardInterrupt):
+            world.turn(f"2024-03-14 10:{minute:02}")
+        world.restart()
+    world.turn("2024-03-14 10:20")
+    assert isinstance(world.standing("2024-058"), Promised), "the next is read"
+    (line,) = status(world.office, world.clock.now()).set_aside
+    assert "meurt" in line
+    world.restart()
+    world.days("2024-03-15", "2024-03-18", "2024-04-02")
+    assert len(world.letters()) == 1, "whoever wrote it is not reminded"
+
+
+def test_a_client_whose_file_fails_is_not_written_to(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.invoices(INVOICE, ORDINAL)
+    with monkeypatch.context() as patch:
+        patch.setattr(day_begins, "record", fails_so_often(record, 1))
+        world.turn("2024-03-06")
+    assert len(world.servers.sent) == 1, "the other one is"
+    world.turn("2024-03-06 09:40")
+    assert len(world.servers.sent) == 2
+
+
+def test_an_account_that_fails_in_an_unknown_way_is_told(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.invoices(INVOICE)
+    with monkeypatch.context() as patch:
+        patch.setattr(daemon, "read_mailbox", fails_so_often(print, 1))
+        turn = world.turn("2024-03-06")
+    assert "boom" in str(turn.errors["principal"])
+    assert not world.letters()
+    world.turn("2024-03-06 09:40")
+    assert len(world.letters()) == 1
+
+
+@pytest.mark.parametrize("says_so", [False, True])
+def test_letters_say_that_they_are_automatic_where_the_rules_want_it(
+    world: World, *, says_so: bool
+) -> None:
+    account = world.office.policy.accounts[0]
+    object.__setattr__(account, "auto_submitted", says_so)
+    world.invoices(INVOICE)
+    world.turn("2024-03-06")
+    said = world.letters()[0]["Auto-Submitted"]
+    assert said == ("auto-generated" if says_so else None)
 
 
 # --- ids that servers replace -------------------------------------------------------

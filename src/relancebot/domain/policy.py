@@ -281,6 +281,7 @@ class Account:
     sent_folder: str = ""
     sent_copy: SentCopy = SentCopy.AUTO
     authserv_id: str = ""
+    auto_submitted: bool = False
 
     @property
     def user(self) -> str:

@@ -193,7 +193,7 @@ def _take(office: Office, dossier: Dossier, plan: LetterPlan, now: datetime) -> 
         in_reply_to=thread[-1] if thread else None,
         references=[*thread, message_id] if _replaces_ids(account) else thread,
         date=office.local(now),
-        headers={OWN_HEADER: token},
+        headers=_headers(account, token),
     )
     sha256 = hashlib.sha256(raw).hexdigest()
     attempt = Attempt(
@@ -221,6 +221,13 @@ def _take(office: Office, dossier: Dossier, plan: LetterPlan, now: datetime) -> 
         # The file no longer calls for it: nothing of this is kept, nothing leaves.
         raise NoLongerDueError(plan.key)
     return attempt
+
+
+def _headers(account: Account, token: str) -> dict[str, str]:
+    headers = {OWN_HEADER: token}
+    if account.auto_submitted:
+        headers["Auto-Submitted"] = "auto-generated"
+    return headers
 
 
 def _replaces_ids(account: Account) -> bool:

@@ -1,5 +1,6 @@
 """The mailboxes are read to their end: every new mail once, none marked."""
 
+import contextlib
 import logging
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -23,6 +24,9 @@ FIRST_SYNC_DAYS = 30
 """How far back the first reading of a mailbox goes."""
 MOST_TRIES = 3
 """How often a mail that fails is tried, before a person reads it instead."""
+READING = "reading"
+MOST_DEATHS = 4
+DEADLY = "le programme meurt en lisant ce message ; lisez-le dans votre messagerie"
 
 
 @dataclass
@@ -30,13 +34,14 @@ class MailRead:
     """What one reading of a mailbox brought.
 
     ``failed`` says why it is not complete: then nothing may leave. What was taken
-    in so far stays.
+    in so far stays. After ``cut`` the line is of no use any more.
     """
 
     arrived: list[Arrived] = field(default_factory=list)
     looked_at: int = 0
     set_aside: int = 0
     failed: MailError | None = None
+    cut: bool = False
 
 
 def read_mailbox(
@@ -59,7 +64,7 @@ def read_mailbox(
             log.warning("%s", error)
             read.failed = read.failed or error
         except MailError as error:  # the line is broken: nothing more comes by it
-            read.failed = error
+            read.failed, read.cut = error, True
             break
     return read
 
@@ -79,17 +84,24 @@ def _read_folder(  # where to read, into what, when
     news = inbox.new_mail(folder, mark, since=since, known=store.mail.was_seen)
     for fetched in news:
         read.looked_at += 1
+        place = f"{account.name}/{folder}/{fetched.uid}"
+        if not _survives(office, place):
+            read.set_aside += 1
+            _put_aside(office, place, fetched, DEADLY, now)
+            continue
         try:
             with store.turn():
                 read.arrived += reply_arrives(office, account, folder, fetched, now)
                 store.mail.first_sight(fetched.header_key, now)
                 _move_mark(office, account, folder, fetched.mark)
         except (StoreError, MailError):
+            _forget_deaths(office)
             raise
         except Exception as error:  # one bad mail never keeps the next from coming
             log.exception("mail %s of %s set aside", fetched.uid, folder)
             read.set_aside += 1
-            _put_aside(office, account, folder, fetched, error, now)
+            _put_aside(office, place, fetched, repr(error), now)
+    _forget_deaths(office)
     with store.turn():
         for uid, reason in news.unreadable:
             read.set_aside += 1
@@ -106,21 +118,44 @@ def _move_mark(office: Office, account: Account, folder: str, mark: FolderMark) 
 # --- mails that failed ------------------------------------------------------------
 
 
-def _put_aside(  # where the mail lay, what went wrong, when
-    office: Office,
-    account: Account,
-    folder: str,
-    fetched: Fetched,
-    error: Exception,
-    now: datetime,
+def _survives(office: Office, place: str) -> bool:
+    """Note which mail is about to be read; false when it has killed us too often.
+
+    A mail may end the whole process (memory, a fault in a library): without this it
+    would do so at every start, and no other mail would ever be read.
+    """
+    path = office.home / READING
+    try:
+        before, _, deaths = path.read_text("utf-8").partition("\n")
+    except OSError:
+        before, deaths = "", ""
+    died = int(deaths) if before == place and deaths.isdecimal() else 0
+    if died >= MOST_DEATHS:
+        return False
+    with contextlib.suppress(OSError):  # a full disk is told by the store
+        path.write_text(f"{place}\n{died + 1}", "utf-8")
+    return True
+
+
+def _forget_deaths(office: Office) -> None:
+    (office.home / READING).unlink(missing_ok=True)
+
+
+def _put_aside(
+    office: Office, place: str, fetched: Fetched, error: str, now: datetime
 ) -> None:
     """Keep a mail that failed; until it is read, its sender is not reminded."""
-    place = f"{account.name}/{folder}/{fetched.uid}"
     failed = FailedMail(place, fetched.raw, fetched.received, 0)
     clients = clients_concerned(office, fetched)
+    account, _, rest = place.partition("/")
+    mail = office.store.mail
     with office.store.turn():
-        office.store.mail.set_mail_aside(failed, repr(error), clients, now)
-        _move_mark(office, account, folder, fetched.mark)
+        mail.set_mail_aside(failed, error, clients, now)
+        if error == DEADLY:
+            mail.give_up(place)
+        mark = fetched.mark
+        folder = rest.rpartition("/")[0]
+        mail.set_mark(account, folder, mark.uidvalidity, mark.last_uid)
 
 
 def _try_again(office: Office, account: Account, read: MailRead, now: datetime) -> None:

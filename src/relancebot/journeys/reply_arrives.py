@@ -89,8 +89,9 @@ def unread_arrives(
 
 def clients_concerned(office: Office, fetched: Fetched) -> tuple[str, ...]:
     """Say whom a mail may be from, by its headers alone: for one that has failed."""
+    head, end, _ = fetched.raw[:SEARCHED_FOR_IDS].partition(b"\r\n\r\n")
     try:
-        message = parse_message(fetched.raw, office.local(fetched.received))
+        message = parse_message(head + end, office.local(fetched.received))
         threads = _threads(office, thread_ids(message)).values()
         senders = office.store.clients_with_address(message.sender.email)
     except Exception:

@@ -125,6 +125,8 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "authserv_id": "Le nom dont votre serveur signe ses contrôles d’expéditeur "
         "(en-tête Authentication-Results) ; vide : l’en-tête du dessus fait foi. Une "
         "réponse dont l’expéditeur n’est pas prouvé attend votre lecture.",
+        "auto_submitted": "true : vos messages se disent automatiques (en-tête "
+        "Auto-Submitted) ; certaines messageries taisent alors les absences.",
     },
     "Server": {
         "host": "Le nom du serveur.",

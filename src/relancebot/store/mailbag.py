@@ -240,6 +240,13 @@ class MailBag:
             for row in rows
         )
 
+    def give_up(self, place: str) -> None:
+        """Never try a mail again: it ends the program."""
+        self._db.conn.execute(
+            "update set_aside set received = null where what = 'mail' and place = ?",
+            (place,),
+        )
+
     def grant_another_try(self, at_most: int) -> None:
         """Let every mail that was given up be tried once more: a new version may."""
         self._db.conn.execute(
@@ -249,9 +256,13 @@ class MailBag:
         )
 
     def clients_aside(self) -> frozenset[str]:
-        """Give the clients who may have written what nobody has read."""
-        rows = self._db.conn.execute("select clients from set_aside")
-        return frozenset(client for row in rows for client in json.loads(row[0]))
+        """Give the clients whose file, or whose mail, could not be read."""
+        rows = self._db.conn.execute("select what, place, clients from set_aside")
+        return frozenset(
+            client
+            for what, place, clients in rows
+            for client in ([place] if what == "client" else json.loads(clients))
+        )
 
     def aside(self) -> tuple[SetAside, ...]:
         """List what failed and waits."""
