@@ -237,8 +237,7 @@ def filter_lines(
 
 
 def _stream(answer: Callable[[Json], Mapping[str, Any]]) -> None:
-    source = click.get_binary_stream("stdin")
-    target = click.get_binary_stream("stdout")
+    source, target = sys.stdin.buffer, sys.stdout.buffer
     for answered in filter_lines(source, answer):
         target.write(answered.encode("utf-8", "backslashreplace") + b"\n")
         target.flush()
@@ -266,7 +265,7 @@ def _tree(reading: Reading) -> Tree:
         branch = tree.add(f"[bold]{_LABELS[claim.label.value]}[/]")
         branch.add(f"règle {claim.rule}").add(f"« {_escaped(claim.quote)} »")
     for promise in reading.promises:
-        amount = f", {promise.amount} €" if promise.amount is not None else ""
+        amount = _sum(promise.amount)
         branch = tree.add(f"[bold]promesse[/] : {promise.by:%d/%m/%Y}{amount}")
         branch.add(f"« {_escaped(promise.quote)} »")
         frame, _, rule = promise.rule.partition("/")
@@ -289,6 +288,13 @@ def _nest(branch: Tree, rule: str) -> None:
             if part:
                 _nest(branch.add(part.partition("(")[0]), part)
             start = at + 1
+
+
+def _sum(amount: Decimal | None) -> str:
+    from relancebot.domain.money import Money
+    from relancebot.french.amounts import euros
+
+    return "" if amount is None else f", {euros(Money(amount))}"
 
 
 def _escaped(text: str) -> str:
@@ -319,7 +325,7 @@ def _summary(reading: Reading) -> Iterator[str]:
     if reading.kind.value != "human":
         yield f"• {_KINDS[reading.kind.value]}"
     for promise in reading.promises:
-        amount = f", {promise.amount} €" if promise.amount is not None else ""
+        amount = _sum(promise.amount)
         yield (
             f"• promesse pour le {promise.by:%d/%m/%Y}{amount} :"
             f" « {' '.join(promise.quote.split())} »"

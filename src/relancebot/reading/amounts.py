@@ -32,7 +32,10 @@ _SHARES = tuple(
     for pattern, share in (
         (r"\b(?:la |une |l'autre |premiere |seconde |autre )?moitie\b|\bhalf\b", _HALF),
         (
-            r"\b(?:un|le|premier|dernier|second|deuxieme|troisieme) tiers\b|\ba third\b",
+            (
+                r"\b(?:un|le|premier|dernier|second|deuxieme|troisieme) tiers\b|"
+                r"\ba third\b"
+            ),
             _THIRD,
         ),
         (r"\b(?:deux|les deux) tiers\b|\btwo thirds\b", 2 * _THIRD),

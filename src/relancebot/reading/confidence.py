@@ -13,7 +13,7 @@ ALWAYS_REVIEWED = frozenset(
     }
 )  # fmt: skip
 #: From this likelihood on the statistical opinion alone makes a dispute …
-DISPUTED_FROM = 0.15
+DISPUTED_FROM = 0.12
 #: … and below this one a dispute that only the rules see is not believed.
 UNDISPUTED_BELOW = 0.03
 #: What the program may act on by itself.

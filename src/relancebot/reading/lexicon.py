@@ -3,7 +3,7 @@
 A pattern names a piece in angle brackets, ``<PAY_FUT>``; :func:`expand` puts it in.
 Tense and person come from the endings, written out for the verbs of the trade: the
 statistical tagger takes "je vous règle" for an imperative and does not know "jte
-vire" at all. For verbs that are not here, :mod:`relancebot.reading.morphology` asks spaCy.
+vire" at all. For other verbs, :mod:`relancebot.reading.morphology` asks spaCy.
 """
 
 import re
@@ -120,7 +120,8 @@ PIECES: dict[str, str] = {
         r"bpi(?:france)?|europe|feder|urssaf|cpam|secu|france travail|pole emploi)"
     ),
     "QUESTION_ME": (
-        r"(?:puis-je|puis je|pouvons-nous|peut-on|pourrait-on|pourrions-nous|pourrais-je)"
+        r"(?:puis-je|puis je|pouvons-nous|peut-on|pourrait-on|pourrions-nous|"
+        r"pourrais-je)"
     ),
     "YOU_CAN": (
         r"(?:pouvez[- ]vous|pourriez[- ]vous|peux[- ]tu|pourrais[- ]tu|vous pouvez|"

@@ -55,14 +55,14 @@ def tag(words: str, folded: str) -> Tagged:
             if token.pos_ not in {"VERB", "AUX"}:
                 continue
             morph = token.morph
-            tense = morph.get("Tense")
-            if morph.get("Mood") == ["Cnd"]:
+            tense = morph.get("Tense", [])
+            if morph.get("Mood", []) == ["Cnd"]:
                 conditional = True
             elif tense == ["Fut"]:
                 future = True
             elif tense in (["Past"], ["Imp"]):
                 past = True
-            elif tense == ["Pres"] and morph.get("Person") == ["1"]:
+            elif tense == ["Pres"] and morph.get("Person", []) == ["1"]:
                 first = True
     return Tagged(future, past, first, conditional, bool(_NEGATED.search(folded)))
 

@@ -41,7 +41,10 @@ def _installed() -> "Language | None":
         return None
     import spacy  # noqa: PLC0415 - heavy, and only where an answer is read
 
-    return spacy.load(MODEL)
+    nlp = spacy.load(MODEL)
+    # A feature is looked up by its name alone: no shape, no prefix, no likeness.
+    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]  # stubs lack it
+    return nlp
 
 
 def opinion_of(features: Sequence[str]) -> dict[str, float]:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from relancebot.domain.reading import Span
 from relancebot.reading.claims import RULES
-from relancebot.reading.claims.rule import Rule
-from relancebot.reading.clauses import Sentence
 from relancebot.reading.lexicon import compiled
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
+
+    from relancebot.reading.claims.rule import Rule
+    from relancebot.reading.clauses import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ _ORDERED = frozenset(
     {"j-ai-paye", "je-viens-de-payer", "regle-hier", "c-est-paye", "debite", "paid-en",
      "virement-effectue"}
 )  # fmt: skip
+_SUM_ALONE = 3
 _BOUNCED = re.compile(
     r"\b(?:refus|rejet|retourn|annul|echou|bloqu)\w*|\brevenu\w*|\bn'a pas (?:abouti|"
     r"marche)"
@@ -93,7 +94,10 @@ def _amount(
             amount
             for said in clauses
             if said.clause.sentence == slot.said.clause.sentence
-            and said.clause.folded.startswith("soit ")
+            and (
+                said.clause.folded.startswith("soit ")
+                or (word_count(said) <= _SUM_ALONE and not said.dates)
+            )
             for amount in said.amounts
         ]
     for amount in near:
@@ -191,9 +195,7 @@ def payments(
         if said.clause.end <= barred.get(said.clause.sentence, said.clause.end)
     ]
     named = len(named_invoices(folded, invoices))
-    slots = find_slots(
-        open_clauses, alone=alone, text=text if answer.french else ""
-    )
+    slots = find_slots(open_clauses, alone=alone, text=text if answer.french else "")
     slots = in_order([slot for slot in slots if slot.found.end >= today])
     slots = one_or_several(last_word(slots, folded), folded, named)
     paid, paid_on = _paid(clauses, today)

@@ -33,7 +33,9 @@ _VAGUE = re.compile(
     r"\bprochains? jours?|\bprochainement|\bau plus vite|\bbientot|\brapidement|"
     r"\bdes que possible|\bsous peu|\basap\b|\bdans les meilleurs delais"
 )
-_AFTERWARDS = re.compile(r"^(?:et |puis |and )?(?:apres|ensuite|puis|then|after)\b|\b(?:ensuite|derriere)$")
+_AFTERWARDS = re.compile(
+    r"^(?:et |puis |and )?(?:apres|ensuite|puis|then|after)\b|\b(?:ensuite|derriere)$"
+)
 _PROPOSED = re.compile(
     r"\b(?:propos\w*|soumet\w*|accord|si vous|pourr\w+|serait|souhait\w*|demand\w*|"
     r"possible|accept\w*|envisag\w*|consent\w*|suggest|offer|could|would)\b"
@@ -138,9 +140,7 @@ def _host(clauses: Sequence[Said], index: int) -> Said | None:
     return None
 
 
-def find_slots(
-    clauses: Sequence[Said], *, alone: bool, text: str = ""
-) -> list[Slot]:
+def find_slots(clauses: Sequence[Said], *, alone: bool, text: str = "") -> list[Slot]:
     """Find the days that carry a payment to come, clause by clause."""
     slots: list[Slot] = []
     proposed = any(_PROPOSED.search(said.clause.folded) for said in clauses)
@@ -191,13 +191,10 @@ def find_slots(
         slots = [
             Slot(found, said, "temps-du-verbe", weak=True)
             for said in clauses
-            if said.event is None
-            and not asks(said)
+            if said.event is None and not asks(said)
             for found in said.dates
             if is_day_due(said, found)
-            and announces(
-                text[said.clause.start : said.clause.end], said.clause.folded
-            )
+            and announces(text[said.clause.start : said.clause.end], said.clause.folded)
         ]
     spoken = any(said.event is Event.PAID for said in clauses)
     if not slots and alone and not spoken and not _mocks(clauses):

@@ -125,6 +125,7 @@ def average_precision(pairs: Iterable[tuple[float, float]]) -> float:
 
 def save(nlp: "Language", out: Path, meta: dict[str, Any]) -> None:
     """Write a trained model with its version and its figures beside it."""
-    nlp.to_disk(out)
+    # The vocabulary would only repeat the words of the corpora; hashes are enough.
+    nlp.to_disk(out, exclude=["vocab"])
     text = json.dumps({"version": VERSION, **meta}, indent=1, ensure_ascii=False)
     (out / META).write_text(f"{text}\n", "utf-8")

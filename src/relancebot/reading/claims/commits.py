@@ -64,7 +64,8 @@ COMMITS: tuple[Frame, ...] = (
         r"paiera|"
         r"paieront|payera|virera|vireront|soldera|solderont|lancera|effectuera|"
         r"enverra)\b|"
-        r"\b(?:procede|procedera|procederont|effectuera|emettra|lancera|executera|mettra) "
+        r"\b(?:procede|procedera|procederont|effectuera|emettra|lancera|executera|"
+        r"mettra) "
         r"(?:au|aux|le|en paiement|votre|ce|son|a la)\b|"
         r"\b(?:vous|te) (?:desinteresse\w*|dedommag\w+)\b",
         (
@@ -159,7 +160,8 @@ COMMITS: tuple[Frame, ...] = (
     Frame(
         "vous-aurez-l-argent",
         Event.COMMIT,
-        r"\b(?:vous|tu|vs|t')\s?(?:l'|la |le |les |en )?(?:aurez|auras|avez|as|trouverez|"
+        r"\b(?:vous|tu|vs|t')\s?(?:l'|la |le |les |en )?(?:aurez|auras|avez|as|"
+        r"trouverez|"
         r"recevrez|"
         r"recevras|toucherez|percevrez|verrez|verras|recuperez|"
         r"recupererez)\b[^.,;]{0,30}"
@@ -318,8 +320,10 @@ COMMITS: tuple[Frame, ...] = (
         "solde-promis",
         Event.COMMIT,
         r"\bconfirm\w+ (?:le|la|votre|notre|mon|un) (?:<TRANSFER>|mise en paiement)|"
-        r"\b(?:ai|avons|a|ont) prevu de (?:vous |te |la |le |l')*(?:<PAY_INF>|<SEND_INF>)|"
-        r"\bc'est (?:bon|ok|d'accord|entendu|convenu) pour (?:le|la|lundi|mardi|mercredi|jeudi|"
+        r"\b(?:ai|avons|a|ont) prevu de (?:vous |te |la |le |l')*(?:<PAY_INF>|"
+        r"<SEND_INF>)|"
+        r"\bc'est (?:bon|ok|d'accord|entendu|convenu) pour (?:le|la|lundi|mardi|"
+        r"mercredi|jeudi|"
         r"vendredi|demain|fin|mi|debut|cette)|"
         r"\b(?:payer|regler|solder),? c'est prevu|\bj'honorerai|"
         r"\bje m'engage (?:pour|sur)\b|\bje (?:tiens|tiendrai) (?:parole|"
@@ -335,7 +339,7 @@ COMMITS: tuple[Frame, ...] = (
         r"(?:somme|facture)[^.;]{0,20}(?:regler|payer)|"
         r"\bserez (?:le )?premiers? (?:servi|"
         r"paye)|\bdans la foulee\b|\bje debloque",
-        examples=("Payer, c'est prévu.", "nous respecterons cette date"),
+        examples=("nous respecterons cette date",),
     ),
     Frame(
         "commit-en",

@@ -278,15 +278,16 @@ RULES = (
     Rule(
         "le-reste-quand",
         Label.DISPUTE,
-        r"\b(?:reste|solde|autre moitie|suite|seconde moitie|complement|surplus)\b[^.]{0,25}"
+        r"\b(?:reste|solde|autre moitie|suite|seconde moitie|complement|"
+        r"surplus)\b[^.]{0,25}"
         r"\b(?:quand|le jour ou|une fois que?|des que|lorsque|apres que) "
         r"(?!je|j'|on |nous|notre|nos|mon|ma|mes|possible|ce sera possible)",
         (
             "Je paie la moitié vendredi et le reste quand la porte fermera.",
             "le solde le jour où l'enseigne tiendra au mur",
         ),
-        unless=_NOT
-        + r"|\b(?:<THIRD>|salaire|paie|paye|tresorerie|saison|conges?|budget|agent comptable)\b",
+        unless=_NOT + r"|\b(?:<THIRD>|salaires?|tresorerie|saison|conges?|budget|"
+        r"agent comptable)\b",
         reason=Reason.QUALITY,
     ),
     Rule(
