@@ -31,7 +31,15 @@ from relancebot.mail.errors import (
 )
 from relancebot.mail.inbox import Fetched, NewMail
 from relancebot.mail.postman import Postman, Receipt
-from tests.journeys.world import INVOICE, KARINE, ME, ORDINAL, PAUL, World
+from tests.journeys.world import (
+    INVOICE,
+    KARINE,
+    ME,
+    ORDINAL,
+    PAUL,
+    STRANGER,
+    World,
+)
 
 PROMISE = "Je vous règle lundi prochain."
 
@@ -201,6 +209,45 @@ def test_news_that_come_while_letters_leave_are_read_first(world: World) -> None
     outside = Outside(now, news=lambda: False)
     letters_leave.letters_leave(world.office, outside)
     assert len(world.servers.sent) == 2
+
+
+def test_an_account_that_cannot_send_does_not_stop_the_other(
+    tmp_path: Path,
+    servers: EmbeddedMail,
+    clock: FastClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    server = {"host": "127.0.0.1", "tls": "none"}
+    accounts = [
+        {
+            "name": name,
+            "address": address,
+            "imap": {**server, "port": servers.imap_port},
+            "smtp": {**server, "port": servers.smtp_port},
+            "secret": {"env": "RELANCEBOT_TEST"},
+        }
+        for name, address in (("principal", ME), ("second", STRANGER))
+    ]
+    by_second = [{"client": "Ordinal", "account": "second"}]
+    world = World.make(
+        tmp_path / "d", servers, clock, accounts=accounts, clients=by_second
+    )
+    world.invoices(INVOICE, ORDINAL)
+    real = Postman.send
+
+    def send(self: Postman, raw: bytes, sender: str, to: tuple[str, ...]) -> Receipt:
+        if sender == ME:
+            raise Unreachable("principal", "smtp", "connexion refusée")
+        return real(self, raw, sender, to)
+
+    monkeypatch.setattr(Postman, "send", send)
+    world.turn("2024-03-06")
+    assert not world.letters()
+    assert len(world.letters(PAUL)) == 1
+    first, second = status(world.office, clock.now()).accounts
+    assert first.error
+    assert not second.error
+    world.office.store.close()
 
 
 # --- one mail that fails ------------------------------------------------------------

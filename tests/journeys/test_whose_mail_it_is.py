@@ -353,6 +353,24 @@ def test_a_robot_that_always_answers_gets_nothing_and_is_told_in_one_line(
     assert not status(world.office, world.clock.now()).set_aside
 
 
+@pytest.mark.parametrize(
+    ("sender", "parked"), [(KARINE, True), (COLLEAGUE, True), (STRANGER, False)]
+)
+def test_only_the_clients_own_machines_park_the_client(
+    world: World, *, sender: str, parked: bool
+) -> None:
+    reminded(world)
+    world.answers(
+        "Je suis absent jusqu'au 22 mars inclus.",
+        sender=sender,
+        when="2024-03-06 10:00",
+        to_letter=world.letters()[0],
+        headers=(("Auto-Submitted", "auto-replied"),),
+    )
+    world.turn("2024-03-06 10:05")
+    assert isinstance(world.standing(), Held) is parked
+
+
 def test_a_robot_that_passes_for_a_person_gets_one_letter_a_day(world: World) -> None:
     reminded(world)
     for number in range(50):

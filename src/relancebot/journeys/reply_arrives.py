@@ -157,8 +157,12 @@ def _take(
     reading = read(office, message, dossier)
     if found.how is How.SENDER and _says_nothing(reading):
         return None
-    muted = reading.kind is Kind.AUTO_REPLY and _is_flood(office, found, message, now)
     doubtful = is_doubtful(message, mail.account.authserv_id)
+    muted = reading.kind is Kind.AUTO_REPLY and (
+        doubtful
+        or not _is_of_the_client(office, found, message)
+        or _is_flood(office, found, message, now)
+    )
     if doubtful:
         reading = replace(reading, why=(*reading.why, DOUBTFUL))
     answered = found.cases or tuple(c.number for c in dossier.open_cases)
@@ -195,6 +199,15 @@ def _take(
     )
     events = record(office, found.client, fact, f"mail:{mail.key}", now)
     return Arrived(found, message, reading, events)
+
+
+def _is_of_the_client(office: Office, found: Match, message: Message) -> bool:
+    """Tell whether a machine that answers is the client's own: others park nobody."""
+    domain = message.sender.domain
+    return found.trusted or (
+        domain not in PUBLIC_DOMAINS
+        and found.client in office.store.clients_with_domain(domain)
+    )
 
 
 def _is_flood(office: Office, found: Match, message: Message, now: datetime) -> bool:
