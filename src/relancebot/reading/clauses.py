@@ -21,6 +21,8 @@ _EDGES = " \n\r:;,-"
 _MARGIN = 50
 _CLOSED = re.compile(r"[.!?:;]\s*$")
 _ABBREVIATED = re.compile(rf"(?:^|[\s('/])(?:{_ABBREVIATIONS}|[a-z])$")
+#: "entre le 10 | et le 15" is one date.
+_BETWEEN = re.compile(r"\b(?:entre|between) (?:\w+ ){0,2}\w+$")
 _NEW_CLAUSE = re.compile(
     r"\s*[,:]\s+(?=\S)|\s+-+\s+|\s*[()]\s*|"
     r"\s+(?=(?:mais|puis|alors que|sauf que|par contre|en revanche|sinon|car|"
@@ -110,7 +112,7 @@ def _clauses(folded: str, start: int, end: int, number: int) -> Iterator[Clause]
 def _cuts(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for cut in _NEW_CLAUSE.finditer(folded, start, end):
-        if cut.start() > at:
+        if cut.start() > at and not _BETWEEN.search(folded, at, cut.start()):
             yield at, cut.start()
             at = cut.end()
     if end > at:

@@ -99,7 +99,9 @@ def decide(evidence: Evidence, act_alone_from: float) -> Decision:
         confidence = min(confidence, 0.7)
     if evidence.rivals and Label.PROMISE in labels:
         confidence = min(confidence, 0.75)
-    if labels == {Label.ACKNOWLEDGEMENT} and evidence.words > _SHORT_THANKS:
+    if labels == {Label.ACKNOWLEDGEMENT} and (
+        evidence.words > _SHORT_THANKS or evidence.loose or evidence.unexplained
+    ):
         confidence = min(confidence, 0.7)
     if evidence.overruled:
         why.append("les règles et l’avis statistique se contredisent")

@@ -136,6 +136,8 @@ def _told_apart(
     "L'ordre est donné, vous aurez les fonds sous 48 h" is a payment made; "le mandat
     est signé, le versement est prévu le 3" is a promise.
     """
+    if paid:
+        slots = [slot for slot in slots if not slot.weak]
     if not slots or not paid:
         return slots, paid
     numbers = {match[1] for match in NUMBERED.finditer(folded)}
@@ -193,6 +195,7 @@ def payments(
         said
         for said in clauses
         if said.clause.end <= barred.get(said.clause.sentence, said.clause.end)
+        or _dated_before(said, barred[said.clause.sentence])
     ]
     named = len(named_invoices(folded, invoices))
     slots = find_slots(open_clauses, alone=alone, text=text if answer.french else "")
@@ -230,6 +233,14 @@ def payments(
         asked,
         *_loose(clauses, candidates, today),
     )
+
+
+def _dated_before(said: Said, place: int) -> bool:
+    """Tell whether a clause names its day before what it waits for.
+
+    "Le reste fin novembre, quand la coopérative aura payé": the day holds.
+    """
+    return bool(said.dates) and said.clause.start <= said.dates[0].span[0] < place
 
 
 def _loose(

@@ -327,7 +327,11 @@ def findings(
         for hit in hits
         if hit.rule.name in _HANGS_ON_REPAIR | _HANGS_ON_OTHERS
     }
-    barred |= {h.sentence: 0 for h in hits if h.rule.label is Label.EXTENSION}
+    barred |= {
+        hit.sentence: hit.span.start
+        for hit in hits
+        if hit.rule.label is Label.EXTENSION
+    }
     paying = payments(
         clauses,
         Answer(short, folded, received, invoices, language == "fr"),

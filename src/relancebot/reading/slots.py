@@ -19,7 +19,7 @@ _CORRECTED = re.compile(
 )
 _INSTEAD = re.compile(
     r"\b(?:au lieu(?: d[ue])?|et non(?: pas)?(?: le)?|pas le|pas|non|pas meme|ni|"
-    r"sans attendre|depuis|plutot que|instead of|not)\s*$"
+    r"sans attendre|depuis|since|plutot que|instead of|not)\s*$"
 )
 _BUT_THEN = re.compile(
     r"^(?:mais|par contre|en revanche|sinon|donc|alors|plutot|disons|ce sera)\b|"
@@ -53,10 +53,13 @@ SPLIT = re.compile(
 NO_PROMISE_ROLES = frozenset({Role.PAST, Role.INVOICE, Role.TERM, Role.RECALL})
 _ELSEWHERE = frozenset({Role.CALL, Role.DELIVERY, Role.ABSENCE})
 _MAIL_OF = re.compile(
-    r"\b(?:mails?|courriels?|messages?|courriers?|rappels?|relances?|factures?|notes?|"
+    r"\b(?:mails?|courriels?|messages?|(?<!au )courriers?|rappels?|relances?|"
+    r"factures?|notes?|"
     r"pieces?|lettres?|bon|commande|devis|reunion|appel) (?:\w+ ){0,2}$"
 )
-_THAT_OF = re.compile(r"\b(?:celle|celui|lot|train|campagne|remise|run|passage) $")
+_THAT_OF = re.compile(
+    r"\b(?:celle|celui|lot|train|campagne|(?<!% de )remise|run|passage) $"
+)
 
 
 _MOCKED = re.compile(
@@ -76,6 +79,15 @@ class Slot:
     weak: bool = False
 
 
+#: "rentre le 5 janvier et passera les paiements": the day is that of the first verb.
+_ANOTHER_VERB = re.compile(
+    r"\bavant (?:de |d')\w+[^,;]*$|"
+    r"\b(?:reprend|rentre|revient|reviens|ferme|rouvre|absente?|reunion|conges?|"
+    r"vacances|deplacement|attendue?s?)(?:s|nt)?(?: \w+){0,2} (?:jusqu'au |jusqu'a )?$|"
+    r"\b(?:remise|prime|bilan|cloture|exercice|releve|avoir) (?:de |du |d')$"
+)
+
+
 def _free(said: Said, found: DateFound) -> bool:
     """The date may be that of a payment, as far as its own clause goes."""
     if found.role in NO_PROMISE_ROLES:
@@ -93,7 +105,7 @@ def _free(said: Said, found: DateFound) -> bool:
         return False
     if said.event is None and found.role in _ELSEWHERE:
         return False
-    return not _INSTEAD.search(before)
+    return not _INSTEAD.search(before) and not _ANOTHER_VERB.search(before)
 
 
 def word_count(said: Said) -> int:
@@ -144,6 +156,7 @@ def find_slots(clauses: Sequence[Said], *, alone: bool, text: str = "") -> list[
     """Find the days that carry a payment to come, clause by clause."""
     slots: list[Slot] = []
     proposed = any(_PROPOSED.search(said.clause.folded) for said in clauses)
+    sells = any(_SELLS.search(said.clause.folded) for said in clauses)
     taken: set[int] = set()
     for index, said in enumerate(clauses):
         for found in said.dates:
@@ -170,8 +183,20 @@ def find_slots(clauses: Sequence[Said], *, alone: bool, text: str = "") -> list[
                 taken.add(id(host))
                 hit = host.hit(Event.COMMIT)
                 slots.append(Slot(found, said, hit.frame.name if hit else "commit"))
+    slots = _once(slots)
+    listed = _listed(clauses)
+    if listed and not proposed and len(slots) < len(listed):
+        used = {slot.found.span for slot in listed}
+        slots = [
+            slot for slot in slots if slot.found.span not in used and slot.said.amounts
+        ] + listed
+        slots.sort(key=lambda slot: slot.found.span)
     if not slots:
-        summed = {said.clause.sentence for said in clauses if said.amounts}
+        summed = {
+            said.clause.sentence
+            for said in clauses
+            if said.amounts or _PART.search(said.clause.folded)
+        }
         slots = [
             Slot(found, said, "somme-et-date")
             for said in clauses
@@ -184,6 +209,7 @@ def find_slots(clauses: Sequence[Said], *, alone: bool, text: str = "") -> list[
             and said.clause.sentence in summed
             and not said.sentence.asks
             and not proposed
+            and not sells
             for found in said.dates
             if _free(said, found) and not _bare_month(found)
         ]
@@ -197,7 +223,7 @@ def find_slots(clauses: Sequence[Said], *, alone: bool, text: str = "") -> list[
             and announces(text[said.clause.start : said.clause.end], said.clause.folded)
         ]
     spoken = any(said.event is Event.PAID for said in clauses)
-    if not slots and alone and not spoken and not _mocks(clauses):
+    if not slots and alone and not (spoken or sells or _mocks(clauses)):
         slots = [
             Slot(found, said, "date-seule", weak=True)
             for said in clauses
@@ -205,9 +231,52 @@ def find_slots(clauses: Sequence[Said], *, alone: bool, text: str = "") -> list[
             and not asks(said)
             and not OVER.search(said.clause.folded)
             for found in said.dates
-            if _free(said, found) and _opens(said, found) and not _bare_month(found)
+            if _free(said, found)
+            and _opens(said, found)
+            and not _bare_month(found)
+            and found.role not in {Role.MEETING, Role.QUESTION}
+            and not (proposed and said.amounts)
+            and not found.rule.startswith("on(this_period")
         ]
     return slots
+
+
+#: An advertisement, not an answer.
+_SELLS = re.compile(
+    r"\b(?:reservez|profitez|beneficiez|decouvrez|inscrivez|promo\w*|offres? "
+    r"speciales?|"
+    r"se desinscrire|sans frais|convie\w*|invite\w* a)\b"
+)
+_PART = re.compile(r"\b(?:le|du) (?:solde|reste|principal|reliquat)\b|\bmoitie\b")
+_EVERY = re.compile(
+    r"\b(?:every|each|chaque|tous les|toutes les|toujours|habituellement|d'habitude|"
+    r"en general|generalement|regulierement|sur deux|usually|always)\b"
+)
+
+
+def _once(slots: list[Slot]) -> list[Slot]:
+    """Leave out what happens every week where a day of its own is named too."""
+    single = [slot for slot in slots if not _EVERY.search(slot.said.clause.folded)]
+    return single or slots
+
+
+def _listed(clauses: Sequence[Said]) -> list[Slot]:
+    """Find a list of sums with a day each: "600 € le 25 janvier, 600 le 25 février"."""
+    rows: dict[int, list[Slot]] = {}
+    for said in clauses:
+        if said.sentence.asks or said.event not in {None, Event.COMMIT}:
+            continue
+        free = [one for one in said.dates if _free(said, one) and not _bare_month(one)]
+        parts = (
+            bool(said.amounts)
+            or SPLIT.search(said.clause.folded)
+            or (said.clause.sentence in rows and _LISTED.search(said.clause.folded))
+        )
+        if len(free) == 1 and parts and word_count(said) <= SHORT:
+            rows.setdefault(said.clause.sentence, []).append(
+                Slot(free[0], said, "somme-et-date")
+            )
+    return max((row for row in rows.values() if len(row) > 1), key=len, default=[])
 
 
 def _mocks(clauses: Sequence[Said]) -> bool:

@@ -12,6 +12,7 @@ from relancebot.reading.said import Hit, Said
 
 _NOW_STATE = re.compile(
     r"\bc chez|\b(?:c'est|c|est|sont) (?:\w+ )?(?:regle|paye|solde|fait|vire|envoye|"
+    r"apure|verse|mandate|credite|acquitte|honore|"
     r"chez vous|bon|"
     r"boucle|plie|partie?)\w*"
 )
@@ -28,11 +29,25 @@ OVER = re.compile(r"derni|pass[ée]|\bil y a\b|hier|last|ago|écoul")
 _NOW_FRAME = Frame("c-est-regle-ce-jour-la", Event.COMMIT, r"\b\B", (), dated_only=True)
 
 
+#: A clause that tells of something over: "nous a ruinés cet hiver", "reçu ce jour".
+_TOLD = re.compile(
+    r"^(?:bien )?recue?s?\b|\b(?:ai|a|ont|avons|avez|avait|avaient) (?:\w+ )?"
+    r"(?:ete |eu |fait |\w{3,}(?:ee?s?|ies?|us?|is|it)\b)"
+)
+
+
 def turned(said: Said, today: date) -> Said:
     """Turn days that were taken for past ones to the future, where nothing is past."""
     if not said.dates or said.event in {Event.PAID, Event.RECALL, Event.DENIED}:
         return said
-    return replace(said, dates=tuple(_next(one, today) for one in said.dates))
+    told = said.event is None and bool(_TOLD.search(said.clause.folded))
+    return replace(
+        said,
+        dates=tuple(
+            one if told and one.role is Role.PAST else _next(one, today)
+            for one in said.dates
+        ),
+    )
 
 
 def _next(found: DateFound, today: date) -> DateFound:
@@ -86,11 +101,17 @@ def looking_ahead(said: Said, clauses: Sequence[Said], today: date) -> Said:
     if not dated and not _NOW_STATE.search(said.clause.folded):
         return said
     near = [other for other in clauses if other.clause.sentence == said.clause.sentence]
+    if re.search(r"\b(?:depuis|since)\b", said.clause.folded):
+        return said
     for other in near:
         if any(
             (one.end > today and _fixed(one))
             or _then_done(one, other, said, today)
-            or (one.grain is not Grain.DAY and _next(one, today).end > today)
+            or (
+                (one.grain is not Grain.DAY or one.explicit)
+                and (other is said or other.event is None)
+                and _nearer_ahead(one, today)
+            )
             for one in other.dates
         ) and (other is not said or said.conditional is False):
             hits = tuple(
@@ -100,6 +121,15 @@ def looking_ahead(said: Said, clauses: Sequence[Said], today: date) -> Said:
             dates = tuple(_next(one, today) for one in said.dates)
             return replace(said, hits=hits, dates=dates)
     return said
+
+
+def _nearer_ahead(found: DateFound, today: date) -> bool:
+    """Tell whether a day without a year is nearer in the future than in the past."""
+    ahead = _next(found, today).end
+    if ahead <= today:
+        return False
+    behind = past_day(found, today)
+    return behind is None or ahead - today < today - behind
 
 
 _SINCE = re.compile(r"^(?:depuis|des|since)\b")

@@ -12,14 +12,17 @@ RULES = (
     Rule(
         "si-un-autre-tient-parole",
         Label.AWAITING_APPROVAL,
-        r"\b(?:s'il|s'ils|si (?:il|elle|ils|elles|lui|eux|ce dernier|celui-ci|celle-ci)) "
+        r"\b(?:s'il|s'ils|si (?:il|elle|ils|elles|lui|eux|ce dernier|celui-ci|"
+        r"celle-ci)) "
         r"(?:<CLIT>)*(?:tien\w+ (?:parole|promesse|ses|leurs)|<PAY_PRES>|<PAY_FUT>|"
         r"respect\w+|honor\w+|debloqu\w+|liber\w+|vers\w+|envoi\w*|sign\w+|valid\w+|"
         r"donn\w+ (?:son|leur) (?:accord|feu vert))|"
-        r"\b(?:des|a|apres) (?:l')?(?:encaissement|reception|versement|arrivee|deblocage) "
+        r"\b(?:des|a|apres) (?:l')?(?:encaissement|reception|versement|arrivee|"
+        r"deblocage) "
         r"(?:du |de la |de |des |de l'|d'un )(?:[^.,;]{0,25} )?(?:<THIRD>)\b|"
         r"\b(?:des|a) (?:l')?encaissement (?:du|de|des) (?:reglement|paiement|virement|"
-        r"cheque|prix|solde|situation)s? (?:de |du |des )(?:notre|mon|nos|mes|l'|la |le )?"
+        r"cheque|prix|solde|situation)s? (?:de |du |des )(?:notre|mon|nos|mes|l'|la |"
+        r"le )?"
         r"(?:<THIRD>)?",
         (
             "S'il tient parole vous êtes payé le 20.",
@@ -31,9 +34,11 @@ RULES = (
     Rule(
         "sur-son-bureau",
         Label.AWAITING_APPROVAL,
-        rf"\b(?:lui|elle|eux) seule?s? (?:peut|peuvent|doit|est habilite\w*)\b[^.]{{0,30}}"
+        rf"\b(?:lui|elle|eux) seule?s? (?:peut|peuvent|doit|est "
+        rf"habilite\w*)\b[^.]{{0,30}}"
         rf"{_SIGNS}|"
-        rf"\b(?:des qu'|quand |lorsqu'|une fois qu'|sitot qu'|aussitot qu')(?:il|elle|ils|"
+        rf"\b(?:des qu'|quand |lorsqu'|une fois qu'|sitot qu'|aussitot qu')(?:il|"
+        rf"elle|ils|"
         rf"elles|on) (?:<CLIT>)*(?:a|aura|ont|auront|est|sera)\s?(?:<ADV>)*{_SIGNS}|"
         r"\bsur le bureau (?:de|du) (?:m\.|mme|monsieur|madame|mon|notre|la|l'|chef|"
         r"patron|directeur|maire|president)\b|"
@@ -49,14 +54,17 @@ RULES = (
     Rule(
         "stuck-in-approvals",
         Label.AWAITING_APPROVAL,
-        r"\b(?:stuck|held up|sitting|caught|waiting) (?:in|with|for|at|on) (?:\w+ ){0,3}?"
+        r"\b(?:stuck|held up|sitting|caught|waiting) (?:in|with|for|at|on) (?:\w+ "
+        r"){0,3}?"
         r"(?:approvals?|approver|manager|director|boss|finance|workflow|sign-?off|cfo|"
         r"queue|legal|procurement)\b|"
         r"\b(?:manager|director|boss|cfo|board|approver|controller|partner|treasurer) "
         r"(?:needs to|has to|must|still has to|hasn't|has yet to|has not) (?:\w+ )?"
         r"(?:release|approve|sign|authori[sz]e|ok)\w*\b|"
-        r"\b(?:once|when|after|as soon as) we (?:are|get|have been|'re) (?:paid|funded)?|"
-        r"\b(?:once|when|as soon as) (?:he|she|they) (?:has |have )?(?:sign|approv|releas|"
+        r"\b(?:once|when|after|as soon as) we (?:are|get|have been|'re) (?:paid|"
+        r"funded)?|"
+        r"\b(?:once|when|as soon as) (?:he|she|they) (?:has |have )?(?:sign|approv|"
+        r"releas|"
         r"pa(?:y|id)|authori)\w*",
         (
             "It's stuck in approvals, my manager needs to release it.",

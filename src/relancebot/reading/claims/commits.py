@@ -123,7 +123,7 @@ COMMITS: tuple[Frame, ...] = (
         rf"moitie|"
         rf"tiers|reliquat|complement|surplus|principal|totalite|du|suivants?|"
         rf"mandatement|"
-        rf"net|<SUM>)\b[^.;:]{{0,60}}?\b{_MOVES}\b",
+        rf"net|(?<!le )(?<!au )(?<!du )<SUM>)\b[^.;:]{{0,60}}?\b{_MOVES}\b",
         (
             "le virement part vendredi",
             "Payment : le règlement interviendra sous peu",
@@ -257,7 +257,7 @@ COMMITS: tuple[Frame, ...] = (
         r"rai)? (?:les|ses|nos|"
         r"vos|des|mes|tous) (?:\w+ )?(?:paiements|virements|reglements|cheques)\b|"
         r"\bvous prendra\b|\b(?:train|lot|batch|run|bordereau|campagne|remise) (?:du|"
-        r"de) \d|\b(?:est|sont|sera) (?:integre|retenu|inscrit|selectionne|"
+        r"de) \d{1,2}\b(?! ?%)|\b(?:est|sont|sera) (?:integre|retenu|inscrit|selectionne|"
         r"bascul|ajoute)\w* (?:a|au|dans|sur)|\bprochain (?:passage|train|lot|run)|"
         r"\bajoutee? a la remise|\bpayons (?:le|a)\b",
         examples=(

@@ -7,7 +7,7 @@ _DAY_NAME = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)"
 _PAYMENT = (
     r"(?:<TRANSFER>|mandatements?|decaissements?|ordonnancements?|liberation|transfert|"
     r"mises? en paiement|(?:votre |la |cette |vos |les )?factures?|"
-    r"(?:la |votre |cette )?(?:somme|creance|dette)|solde|du)"
+    r"(?:la |votre |cette )?(?:somme|creance|dette)|solde)"
 )
 _ITS = (
     r"(?:le |la |les |l'|un |une |ce |cette |ces |votre |vos |ton |tes |notre |nos |"

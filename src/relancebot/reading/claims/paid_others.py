@@ -32,6 +32,8 @@ PAID_OTHERS: tuple[Frame, ...] = (
         r"\b(?:mise?s?|poste\w*|depose\w*|parti\w*|remis\w*) (?:au courrier|a la poste|"
         r"a la boite|a la banque|en banque) (?:hier|ce matin|avant|le \d|lundi|mardi|"
         r"mercredi|jeudi|vendredi|samedi)|"
+        r"\b(?:remis|signe|depose)\w* (?:et \w+ )?(?:au guichet|en agence|en mains? "
+        r"propres?)\b|"
         r"\bai (?:mis|pose|glisse|depose)\b[^.;]{0,25}\b(?:courrier|poste|boite)\b",
         ("c fait a l'instant", "Chèque mis au courrier hier", "g payé hier"),
         unless=r"\bc'? ?(?:est )?(?:fait|bon) (?:pour|de|que|par (?:vous|un))|"
