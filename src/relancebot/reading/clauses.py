@@ -17,6 +17,8 @@ _ABBREVIATIONS = (
 _END_OF_SENTENCE = re.compile(r"[.!?…;]+(?=[\s\"'»)\]]|$)[\s\"'»)\]]*|\n+\s*")
 # "c est", "l argent", "j ai": the apostrophe that a telephone left out.
 _ELIDED = re.compile(r"(?<![\w'])([cdjlmnst]|qu) (?=[aeiouyh])")
+#: A longer "sentence" is a list, a table or noise: it is read piece by piece.
+LONGEST = 500
 _EDGES = " \n\r:;,-"
 _MARGIN = 50
 _CLOSED = re.compile(r"[.!?:;]\s*$")
@@ -98,6 +100,18 @@ def _sentence_bounds(folded: str) -> Iterator[tuple[int, int, str]]:
     yield start, len(folded), ""
 
 
+def _bounded(folded: str) -> Iterator[tuple[int, int, str]]:
+    """Cut what nobody punctuated, so that no pattern ever sees a very long text."""
+    for start, end, mark in _sentence_bounds(folded):
+        left = start
+        while end - left > LONGEST:
+            cut = folded.rfind(" ", left + LONGEST // 2, left + LONGEST)
+            right = cut if cut > left else left + LONGEST
+            yield left, right, ""
+            left = right
+        yield left, end, mark
+
+
 def _clauses(folded: str, start: int, end: int, number: int) -> Iterator[Clause]:
     for left, right in _cuts(folded, start, end):
         begin, finish = left, right
@@ -127,7 +141,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     """
     folded = _ELIDED.sub(r"\1'", _unwrap(text, fold(text)))
     found: list[Sentence] = []
-    for left, right, mark in _sentence_bounds(folded):
+    for left, right, mark in _bounded(folded):
         start, end = left, right
         while start < end and folded[start] in " \n\r-*•>":
             start += 1

@@ -41,7 +41,7 @@ from relancebot.reading.promises import Answer, Payments, payments
 from relancebot.reading.said import Said, analyse
 
 #: Longer answers are read up to here; the rest is left to a person.
-MAX_READ = 20_000
+MAX_READ = 12_000
 _HANGS_ON_REPAIR = frozenset({"paiera-quand-ce-sera-fait", "le-reste-quand"})
 _HANGS_ON_OTHERS = frozenset({"paye-quand-paye", "si-un-autre-tient-parole"})
 _IF = re.compile(r"(?:si|s'il|s'ils|if|a condition|sous reserve)\b")
