@@ -21,13 +21,14 @@ from typing import Any, NoReturn
 from relancebot import store as _store
 from relancebot.daemon import Daemon, alone
 from relancebot.demo.stage import FastClock
+from relancebot.domain.dossier import LetterState
 from relancebot.domain.message import Address, Message
-from relancebot.journeys import letters_leave, mailbox_read
+from relancebot.journeys import letters_leave, letters_settle, mailbox_read
 from relancebot.mail.inbox import Inbox
 from relancebot.mail.postman import Postman
-from relancebot.office import open_office
+from relancebot.office import Office, open_office
 from relancebot.reading import read
-from relancebot.store.letterbook import LetterBook
+from relancebot.store.letterbook import Attempt, LetterBook
 from relancebot.store.mailbag import MailBag
 
 TOLD = 0
@@ -92,8 +93,38 @@ POINTS: dict[str, Callable[[], None]] = {
 """Every named point of the sending and reading protocols at which a run may die."""
 
 
+def _careless(state: LetterState) -> Callable[[], None]:
+    """Have the program decide by itself what became of an interrupted letter."""
+
+    def install() -> None:
+        real = letters_settle.learn_fate
+
+        def decide(
+            office: Office,
+            attempt: Attempt,
+            said: LetterState,
+            detail: str,
+            now: datetime,
+        ) -> None:
+            guessed = state if said is LetterState.UNKNOWN else said
+            real(office, attempt, guessed, detail, now)
+
+        letters_settle.learn_fate = decide
+
+    return install
+
+
+SABOTAGES: dict[str, Callable[[], None]] = {
+    "believes that it left": _careless(LetterState.SENT),
+    "believes that it did not": _careless(LetterState.REFUSED),
+}
+"""Faults of the program itself, which the harness must find: else it proves nothing."""
+
+
 def _turn(order: dict[str, Any]) -> None:
     home = Path(order["home"])
+    if sabotage := order.get("sabotage"):
+        SABOTAGES[sabotage]()
     if point := order.get("point"):
         POINTS[point]()
     office = open_office(home, order["env"])

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -206,6 +206,7 @@ class Run:
     home: Path
     office: Office
     clicks: int = 0
+    always: Mapping[str, Any] = field(default_factory=dict)
 
     def turn(self, minutes: float = 0, **faults: Any) -> dict[str, Any]:
         """Start the program once, so many minutes after the beginning."""
@@ -214,7 +215,7 @@ class Run:
     def turn_at(self, moment: datetime, **faults: Any) -> dict[str, Any]:
         """Start the program once, at a moment."""
         self.stage.moment = moment
-        return self.stage.driver.turn(self.home, moment, **faults)
+        return self.stage.driver.turn(self.home, moment, **{**self.always, **faults})
 
     def settle(self) -> Count:
         """Start it again until all is quiet, answer what it asks, and count."""
