@@ -109,7 +109,7 @@ def _careless(state: LetterState) -> Callable[[], None]:
             guessed = state if said is LetterState.UNKNOWN else said
             real(office, attempt, guessed, detail, now)
 
-        letters_settle.learn_fate = decide
+        letters_settle.learn_fate = decide  # type: ignore[assignment]  # a fault
 
     return install
 
