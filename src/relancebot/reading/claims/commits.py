@@ -257,7 +257,8 @@ COMMITS: tuple[Frame, ...] = (
         r"rai)? (?:les|ses|nos|"
         r"vos|des|mes|tous) (?:\w+ )?(?:paiements|virements|reglements|cheques)\b|"
         r"\bvous prendra\b|\b(?:train|lot|batch|run|bordereau|campagne|remise) (?:du|"
-        r"de) \d{1,2}\b(?! ?%)|\b(?:est|sont|sera) (?:integre|retenu|inscrit|selectionne|"
+        r"de) \d{1,2}\b(?! ?%)|\b(?:est|sont|sera) (?:integre|retenu|inscrit|"
+        r"selectionne|"
         r"bascul|ajoute)\w* (?:a|au|dans|sur)|\bprochain (?:passage|train|lot|run)|"
         r"\bajoutee? a la remise|\bpayons (?:le|a)\b",
         examples=(
