@@ -61,8 +61,8 @@ RULES = (
         r"\b(?:manager|director|boss|cfo|board|approver|controller|partner|treasurer) "
         r"(?:needs to|has to|must|still has to|hasn't|has yet to|has not) (?:\w+ )?"
         r"(?:release|approve|sign|authori[sz]e|ok)\w*\b|"
-        r"\b(?:once|when|after|as soon as) we (?:are|get|have been|'re) (?:paid|"
-        r"funded)?|"
+        r"\b(?:once|when|after|as soon as) we (?:are|get|have been|'re)"
+        r"(?: (?:paid|funded)|$)|"
         r"\b(?:once|when|as soon as) (?:he|she|they) (?:has |have )?(?:sign|approv|"
         r"releas|"
         r"pa(?:y|id)|authori)\w*",
