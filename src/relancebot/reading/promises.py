@@ -40,6 +40,7 @@ _ORDERED = frozenset(
     {"j-ai-paye", "je-viens-de-payer", "regle-hier", "c-est-paye", "debite", "paid-en",
      "virement-effectue"}
 )  # fmt: skip
+_ARRIVING = re.compile(r"\b(?:arriv\w+|recev\w+|voir|apparai\w+|reach|land)\b")
 _SUM_ALONE = 3
 _BOUNCED = re.compile(
     r"\b(?:refus|rejet|retourn|annul|echou|bloqu)\w*|\brevenu\w*|\bn'a pas (?:abouti|"
@@ -150,8 +151,13 @@ def _told_apart(
     slots = [slot for slot in slots if slot.found.end != today]
     if not slots:
         return slots, paid
-    if any(rule in _ORDERED for _, rule in paid) and all(
-        slot.rule in _ARRIVES and not _PLANNED.search(slot.said.clause.folded)
+    ordered = any(rule in _ORDERED for _, rule in paid)
+    if all(
+        not _PLANNED.search(slot.said.clause.folded)
+        and (
+            (ordered and slot.rule in _ARRIVES)
+            or _ARRIVING.search(slot.said.clause.folded)
+        )
         for slot in slots
     ):
         return [], paid
@@ -295,6 +301,27 @@ def _promise(
     )
 
 
+_JUST_NOW = re.compile(
+    r"\bvien(?:s|t|nent|ons) (?:juste |tout juste )?(?:de |d')|\bvenons de |"
+    r"\ba l'instant\b|\bjust (?:paid|sent|made|done|wired)\b"
+)
+_RECENT = 60
+
+
+def _dated_back(said: Said, today: date) -> bool:
+    """Tell whether a payment is named with a day just gone: "virement du 3"."""
+    hit = said.hit(Event.COMMIT)
+    return (
+        said.event is Event.COMMIT
+        and hit is not None
+        and hit.frame.name == "bordereau"
+        and bool(said.dates)
+        and all(
+            one.explicit and 0 < (today - one.end).days < _RECENT for one in said.dates
+        )
+    )
+
+
 def _paid(
     clauses: Sequence[Said], today: date
 ) -> tuple[tuple[tuple[Span, str], ...], date | None]:
@@ -302,9 +329,9 @@ def _paid(
     claims: list[tuple[Span, str]] = []
     days: list[date] = []
     for index, said in enumerate(clauses):
-        if said.event is not Event.PAID or asks(said):
+        if asks(said) or not (said.event is Event.PAID or _dated_back(said, today)):
             continue
-        hit = said.hit(Event.PAID)
+        hit = said.hit(Event.PAID) or said.hit(Event.COMMIT)
         if hit is None:
             continue
         claims.append((hit.span, hit.frame.name))
@@ -312,7 +339,7 @@ def _paid(
             day = past_day(found, today)
             if day is not None and day <= today and is_a_day(found):
                 days.append(day)
-        if hit.frame.name == "je-viens-de-payer" and not said.dates:
+        if _JUST_NOW.search(said.clause.folded) and not said.dates:
             days.append(today)
         if not said.dates:
             near = clauses[max(0, index - 1) : index + 2]

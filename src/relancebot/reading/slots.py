@@ -25,6 +25,10 @@ _BUT_THEN = re.compile(
     r"^(?:mais|par contre|en revanche|sinon|donc|alors|plutot|disons|ce sera)\b|"
     r"\b(?:oui|c'est bon|par contre|en revanche|plutot)$"
 )
+_TAKEN_BACK = re.compile(
+    r"(?:pardon|oups|non|enfin|erratum|correction|rectif\w*|je corrige|sorry|plutot|"
+    r"erreur|petite erreur|je voulais dire)\b"
+)
 SHORT = 9
 _DATE_ALONE = 4
 #: "notre virement du 9": the day belongs to the noun, it is not promised.
@@ -175,6 +179,9 @@ def find_slots(clauses: Sequence[Said], *, alone: bool, text: str = "") -> list[
                 continue
             if said.event is None and after_no and _BUT_THEN.search(said.clause.folded):
                 slots.append(Slot(found, said, "mais-ce-jour-la"))
+                continue
+            if said.event is None and slots and _TAKEN_BACK.match(said.sentence.folded):
+                slots.append(Slot(found, said, "correction"))
                 continue
             host = _host(clauses, index)
             if host is not None and said.event in {None, Event.MEETING, Event.THIRD}:

@@ -23,6 +23,8 @@ DATED = re.compile(
 _NOT_FIXED = ("on(weekday)", "on(day_of_month)", "on(day_month", "on(figures")
 
 
+#: A day of last week is not taken for one of next year.
+_NOT_FURTHER = 240
 #: A day that opens its clause, after a word or two at most.
 _FIRST_WORDS = 12
 OVER = re.compile(r"derni|pass[ée]|\bil y a\b|hier|last|ago|écoul")
@@ -74,7 +76,7 @@ def _next(found: DateFound, today: date) -> DateFound:
             day += timedelta(days=1)
     else:
         return found
-    if day < today:
+    if day < today or (day - today).days > _NOT_FURTHER:
         return found
     return replace(found, start=day, end=day, role=Role.DUE)
 

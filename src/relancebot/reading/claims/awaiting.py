@@ -44,6 +44,14 @@ RULES = (
         r"patron|directeur|maire|president)\b|"
         r"\b(?:n'a|n'ont|n'est|ne sont) (?:pas|toujours pas|pas encore) (?:encore )?"
         r"(?:donne|rendu) (?:son|leur|sa) (?:accord|feu vert|aval|reponse|decision)|"
+        r"\b(?:apres|sous reserve de|sous condition de|une fois obtenue?) (?:la |l'|"
+        r"le )?"
+        r"(?:validation|signature|accord|vote|approbation|visa|deliberation|feu vert) "
+        r"(?:du|de|des|d'|par)\b|"
+        r"\b(?:avoir|obtenir|attendre|besoin de) (?:d'abord )?(?:l'|de l'|la |le )"
+        r"(?:accord|aval|feu vert|autorisation|signature|validation) (?:du|de|des|"
+        r"d')\b|"
+        r"\bbon a payer\b[^.;]{0,15}\b(?:pas|attente|manque)\b|"
         r"\b(?:se prononcera|se prononceront|se prononcer)\b",
         (
             "Lui seul peut la viser et il est au Brésil.",

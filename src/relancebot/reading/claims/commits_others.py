@@ -129,7 +129,20 @@ COMMITS_OTHERS: tuple[Frame, ...] = (
         r"\b(?:ordre (?:de \w+ )?|ordres? permanents?|virement)s? (?:est |sont )?"
         r"(?:bien )?(?:cree|saisi|enregistre|programme|pose|mis en place)e?s?\b"
         r"[^.;]{0,12}\b(?:pour|au|le|a effet|execution)\b|"
-        r"\bbonne? a payer\b(?! depuis)",
+        r"\bbonne? a payer\b(?! depuis)|"
+        r"\b(?:date|echeance) (?:de |d'|du )?(?:paiement|reglement|execution|virement|"
+        r"valeur|retenue|prevue)\b|"
+        r"\b(?:prochaine? )?(?:remise|campagne|virement groupe|train|lot|passage) "
+        r"(?:est|"
+        r"sera|aura lieu|a lieu) (?:le|au|prevue?)\b|"
+        r"\b(?:sera|est|figure|passera|comprise?|prise?) dans (?:le|la|les|celui|"
+        r"celle) "
+        r"(?:\w+ )?(?:virement|paiement|reglement|remise|lot|liste|campagne|train|"
+        r"du)s?\b|"
+        r"\b(?:reglement|paiement|virement|echeance)s?\b[^.;]{0,40}\b(?:est|sont) "
+        r"(?:reportee?s?|repoussee?s?|decalee?s?|ramenee?s?|avancee?s?|fixee?s?) "
+        r"(?:au|a|"
+        r"en|pour)\b",
         (
             "vous êtes prévue en semaine 23 pour la totalité",
             "J'ai programmé le virement pour lundi",
@@ -164,6 +177,16 @@ COMMITS_OTHERS: tuple[Frame, ...] = (
         ),
         unless=r"\b(?:ne|n') ?(?:<CLIT>)*(?:pose|mets|glisse|depose|garanti|assur|"
         r"confirm|promet)|\bconfirm\w+ (?:la |bonne )?reception",
+    ),
+    Frame(
+        "sans-faute",
+        Event.COMMIT,
+        dated_only=True,
+        pattern=r"\b(?:sans faute|dernier delai|c'est promis|promis jure|promis|"
+        r"c'est sur|grand max|c sur|ca ira|on part sur|disons|on dit|ca sera pour)\b",
+        examples=("Lundi sans faute.", "On part sur fin novembre."),
+        unless=r"\b(?:vous (?:devez|me|nous)|livr\w+|attend\w*|appel\w*|rappel\w*|"
+        r"envo\w+|avais|avez|aviez|chose due)\b|\?",
     ),
     Frame(
         "prelevez-moi",

@@ -230,7 +230,8 @@ PAID: tuple[Frame, ...] = (
             "ordre passé ce matin à l'ouverture",
             "les 95 % restants ont été ordonnancés mardi",
         ),
-        unless=r"\b(?:sera|va|date de demain|datee? du|pour (?:le|demain|lundi)|pas|"
+        unless=r"\b(?:sera|va|parapheur|date de demain|datee? du|pour (?:le|demain|"
+        r"lundi)|pas|"
         r"n'est|n'a|executee? (?:demain|le)|execution demain|en attente|bloque|"
         r"sera paye\w*)\b",
     ),

@@ -12,6 +12,10 @@ PAID_OTHERS: tuple[Frame, ...] = (
         r"votre |vos |leur |ce |un )?(?:<TRANSFER>|mandatement|mise en paiement)\b|"
         r"\b(?:<TRANSFER>|mandatement|debit|decaissement|operation)\b[^.;,]{0,25}"
         r"\b(?:est|sont) (?:<ADV>)*intervenue?s?\b|"
+        r"\b(?:virement|paiement|argent|fonds|cheque|somme|reglement)\b[^.;,]{0,20}"
+        r"\b(?:est|sont) (?:<ADV>)*arrivee?s?\b|"
+        r"\b(?:banque|elle|ils?) (?:nous |me |m')?(?:confirm\w+|indiqu\w+|atteste\w*) "
+        r"(?:le depart|l'execution|le debit|l'envoi|la bonne execution)\b|"
         r"\b(?:mandatement|decaissement|debit)\b[^.;,]{0,25}\b(?:a|"
         r"ont) (?:<ADV>)*(?:ete "
         r"(?:fait|effectue|realise|execute)\w*|eu lieu)\b",
@@ -91,7 +95,9 @@ PAID_OTHERS: tuple[Frame, ...] = (
         r"cleared|went (?:out|through)|has gone|was (?:debited|executed|released|made|"
         r"sent))\b|\b(?:has|have|was|were) (?:already |just )?(?:been )?(?:remitted|"
         r"debited|settled|cleared|released) (?:on|yesterday|last|this|already|by)\b|"
-        r"\bjust (?:paid|sent|wired|transferred|settled)\b|\bpaid already\b",
+        r"^(?:the |your |bank )?(?:payment|transfer|wire) (?:done|sent|made|completed|"
+        r"executed|issued)\b|\bjust (?:paid|sent|wired|transferred|settled)\b|\bpaid "
+        r"already\b",
         ("Payment left our bank yesterday",),
         unless=r"\b(?:not|hasn't|haven't|never|if|once|until|will)\b",
     ),
