@@ -26,7 +26,7 @@ _ABBREVIATED = re.compile(rf"(?:^|[\s('/])(?:{_ABBREVIATIONS}|[a-z])$")
 #: "entre le 10 | et le 15" is one date.
 _BETWEEN = re.compile(r"\b(?:entre|between) (?:\w+ ){0,2}\w+$")
 _NEW_CLAUSE = re.compile(
-    r"\s*[,:]\s+(?=\S)|\s+-+\s+|\s*[()]\s*|"
+    r"\s*[,:]\s+(?=\S)|\s*(?:[=-]>|→)\s*|\s+-+\s+|\s*[()]\s*|"
     r"\s+(?=(?:mais|puis|alors que|sauf que|par contre|en revanche|sinon|car|"
     r"par contre|toutefois|cependant|neanmoins|but|however|though|so that|because)\b)|"
     r"\s+(?=(?:donc|so) (?:je|j'|on|nous|vous|ce|ca|c'|we|i|you) ?)|"

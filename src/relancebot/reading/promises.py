@@ -20,6 +20,7 @@ from relancebot.reading.slots import (
     SPLIT,
     Slot,
     asks,
+    elsewhere,
     find_slots,
     in_order,
     last_word,
@@ -51,7 +52,8 @@ _PLANNED = re.compile(
     r"serez)\w*"
 )
 _UNLESS = re.compile(
-    r"^(?:et |and )?(?:si|s'il|if)\b|\blet me know|\bdites[- ](?:le )?moi"
+    r"^(?:et |and )?(?:si|s'il|if)\b|^a (?:l'an|la semaine|lundi|mardi|mercredi|jeudi|"
+    r"vendredi|demain)|\blet me know|\bdites[- ](?:le )?moi"
 )
 
 
@@ -254,6 +256,7 @@ def _loose(
 ) -> tuple[int, int]:
     """Count the days to come that no promise uses, and those beside a promise."""
     used = {slot.found.span for slot in slots}
+    ends = {slot.found.end for slot in slots}
     promising = {slot.said.clause.sentence for slot in slots}
     left = [
         said
@@ -261,6 +264,8 @@ def _loose(
         for found in said.dates
         if found.span not in used
         and found.end > today
+        and found.end not in ends
+        and not elsewhere(said, found)
         and found.role in {Role.DUE, Role.QUESTION}
         and said.event in {None, Event.COMMIT, Event.PAID}
         and not _UNLESS.search(said.clause.folded)
@@ -287,6 +292,10 @@ def _promise(
 ) -> PromiseRead:
     clause = slot.said.clause
     named = named_invoices(clause.folded, invoices, clause.start)
+    if not named:
+        whole = slot.said.sentence
+        before = whole.folded[: slot.found.span[0] - whole.start]
+        named = named_invoices(before, invoices, whole.start)
     nearest = min(
         named, key=lambda one: abs(one[1].start - slot.found.span[0]), default=None
     )

@@ -79,7 +79,7 @@ _REST = re.compile(
 )
 _HESITANT = re.compile(
     r"\b(?:peut-etre|sans doute|je crois|je pense que c'est|il me semble|normalement|"
-    r"sauf erreur|en principe|si tout va bien|j'espere|esperons|on verra|je verrai|"
+    r"en principe|si tout va bien|j'espere|esperons|on verra|je verrai|"
     r"essai\w+|tenter\w*|maybe|hopefully|perhaps|i think|should be able)\b"
 )
 

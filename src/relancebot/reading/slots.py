@@ -177,6 +177,9 @@ def find_slots(clauses: Sequence[Said], *, alone: bool, text: str = "") -> list[
             if said.event is None and _goes_on(clauses, index):
                 slots.append(Slot(found, said, "et-la-suite"))
                 continue
+            if said.event is None and slots and _numbered(clauses, index):
+                slots.append(Slot(found, said, "et-la-suite"))
+                continue
             if said.event is None and after_no and _BUT_THEN.search(said.clause.folded):
                 slots.append(Slot(found, said, "mais-ce-jour-la"))
                 continue
@@ -313,6 +316,24 @@ def _goes_on(clauses: Sequence[Said], index: int) -> bool:
     return bool(said.amounts or SPLIT.search(said.clause.folded)) or bool(
         NUMBERED.match(said.clause.folded)
     )
+
+
+_NUMBER_ONLY = re.compile(r"(?:\d\) ?)?(?:la |facture |n° ?)*[\w/.-]*\d\d[\w/.-]*")
+
+
+def _numbered(clauses: Sequence[Said], index: int) -> bool:
+    """Tell whether a clause says when the invoice named before it is paid."""
+    return (
+        index > 0
+        and clauses[index - 1].clause.sentence == clauses[index].clause.sentence
+        and _NUMBER_ONLY.fullmatch(clauses[index - 1].clause.folded) is not None
+    )
+
+
+def elsewhere(said: Said, found: DateFound) -> bool:
+    """Tell whether a day belongs to another verb: a return, a closing, a meeting."""
+    before = said.clause.folded[: found.span[0] - said.clause.start]
+    return _ANOTHER_VERB.search(before) is not None
 
 
 def _opens(said: Said, found: DateFound) -> bool:

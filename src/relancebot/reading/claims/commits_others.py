@@ -186,7 +186,8 @@ COMMITS_OTHERS: tuple[Frame, ...] = (
         r"c'est sur|grand max|c sur|ca ira|on part sur|disons|on dit|ca sera pour)\b",
         examples=("Lundi sans faute.", "On part sur fin novembre."),
         unless=r"\b(?:vous (?:devez|me|nous)|livr\w+|attend\w*|appel\w*|rappel\w*|"
-        r"envo\w+|avais|avez|aviez|chose due)\b|\?",
+        r"envo\w+|avais|avez|aviez|chose due)\b|"
+        r"\b(?:a|ai|ont|avait|avons) promis\b|\?",
     ),
     Frame(
         "prelevez-moi",

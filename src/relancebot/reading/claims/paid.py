@@ -27,7 +27,8 @@ PAID: tuple[Frame, ...] = (
         r"(?:fait|passe|donne|emis|remis|depose|glisse|envoye|adresse|poste) "
         r"(?:hier|ce matin|le \d|lundi|mardi|mercredi|jeudi|vendredi|samedi|avant))",
         ("j'ai payé hier", "nous avons viré le 3", "ma banque m'a débité de 312,40 €"),
-        unless=r"\b(?:nous|m'|me) (?:a|ont|avait) (?:\w+ )?(?:pay|regl|vers|vire|"
+        unless=r"\bmis\w* (?:\w+ ){0,3}dans (?:le|la) (?:lot|pile|liste|remise)|"
+        r"\b(?:nous|m'|me) (?:a|ont|avait) (?:\w+ )?(?:pay|regl|vers|vire|"
         r"rembours)|"
         r"\bn'(?:ai|avons|a|ont|avait) |\bai pas|\ba pas|\bavons pas|\bavait (?:dit|"
         r"promis|indique)|\b(?:vous avez|avez)\b[^.;]{0,12}$|cru (?:l')?avoir|pensais "
@@ -50,6 +51,8 @@ PAID: tuple[Frame, ...] = (
             "Je viens de donner l'ordre à la banque",
             "le mandat a été mis en paiement le 6",
         ),
+        unless=r"\bpaiement (?:pour|au) (?:le |la |\d|fin|mi|debut)|"
+        r"\b(?:sera|seront|va etre|devrait)\b",
     ),
     Frame(
         "avoir-paye",

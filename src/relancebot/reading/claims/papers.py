@@ -337,7 +337,9 @@ RULES = (
             "La décision appartient au siège.",
             "Moi je n'ai pas la main.",
         ),
-        unless=r"decision (?:etant|est) prise|a (?:decide|vote|tranche)\w* (?:de|"
+        unless=r"decision (?:etant|est) prise|\bayant (?:\w+ )?(?:donne|vote|valide|"
+        r"accepte|approuve)|\b(?:a|ont) (?:enfin |bien |deja )?(?:donne|rendu) (?:son|"
+        r"leur) (?:accord|feu vert|aval)|a (?:decide|vote|tranche)\w* (?:de|"
         r"en faveur)|"
         r"reponse est favorable|ne pas donner suite|depend\w* de (?:la|votre|vos)",
     ),
