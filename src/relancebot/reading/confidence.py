@@ -84,7 +84,7 @@ def decide(evidence: Evidence, act_alone_from: float) -> Decision:
         why.append("la réponse n’a pas pu être séparée du message cité")
     if evidence.too_long:
         why.append("réponse trop longue pour être lue en entier")
-    if evidence.calls and not labels & _ABOUT_MONEY:
+    if evidence.calls and not labels & (_ABOUT_MONEY | ALWAYS_REVIEWED):
         why.append("un appel est annoncé, rien d’autre")
     if evidence.guessed or not labels:
         why.append("rien de reconnu dans la réponse")

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeVar
 
 from relancebot.domain.calendar import WorkCalendar
 from relancebot.domain.message import Message
@@ -60,6 +61,11 @@ _LOUD = frozenset(
     }
 )  # fmt: skip
 _GUESSED_FROM = 0.3
+LONGEST_QUOTE = 240
+_MONEY = re.compile(
+    r"\b(?:virements?|paiements?|reglements?|cheques?|prelevements?|pay\w+|vir\w+|"
+    r"regle\w*|solde\w*|transfer\w*|wire\w*|sent|paid)\b"
+)
 _BY_OPINION = "avis-statistique"
 #: A bare name, a greeting or a closing word is no sentence to rest an opinion on.
 LONGEST_NAME = 3
@@ -187,15 +193,39 @@ def read_words(
         kind=Kind.HUMAN,
         text=text,
         language=found.language,
-        claims=tuple(claims),
+        claims=tuple(_in_full(claim, found) for claim in claims),
         promises=paying.promises,
-        dispute=dispute,
+        dispute=_in_full(dispute, found) if dispute else None,
         paid_on=paying.paid_on,
         contact=contact,
         review=decision.review,
         confidence=decision.confidence,
         why=decision.why,
     )
+
+
+_Quoted = TypeVar("_Quoted", Claim, DisputeRead)
+
+
+def _in_full(quoted: _Quoted, found: "Findings") -> _Quoted:
+    """Quote the whole sentence around a rule's words: a person reads sentences.
+
+    A promise keeps its own clause, and a very long sentence is not widened.
+    """
+    if getattr(quoted, "label", None) is Label.PROMISE:
+        return quoted
+    span = quoted.span
+    parts = [p for p in found.parts if p.start < span.end and span.start < p.end]
+    if not parts:
+        return quoted
+    start = min(span.start, parts[0].start)
+    end = max(span.end, parts[-1].end)
+    words = found.text[start:end]
+    start += len(words) - len(words.lstrip())
+    words = words.strip()
+    if len(words) > LONGEST_QUOTE:
+        return quoted
+    return replace(quoted, quote=words, span=Span(start, start + len(words)))
 
 
 def _second_opinion(
@@ -378,7 +408,12 @@ def _claims(
         )
         for promise in paying.promises
     )  # fmt: skip
-    for span, rule in paying.paid[:1]:
+    if paying.paid:
+        # Of several past acts, the one that names the money carries the claim.
+        span, rule = max(
+            paying.paid,
+            key=lambda one: bool(_MONEY.search(folded[one[0].start : one[0].end])),
+        )
         add(Label.PAID_CLAIM, span, rule)
     rest = next((one for one in paying.undated if _REST.search(folded)), None)
     if paying.undated and (not paying.paid or rest):
