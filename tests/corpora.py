@@ -21,9 +21,13 @@ from relancebot.reading.training import Example, example
 
 Item = dict[str, Any]
 CORPUS = Path(__file__).with_name("corpus")
-#: Judged by a model that never saw them; the phrases only teach.
+#: Judged by a model that never saw them.
 JUDGED = ("train_1", "train_2", "train_3", "dev_replies")
-TEACHING = "own_phrases"
+#: Only teach: phrases, unusual wordings by other authors, mails read while writing
+#: the rules.
+TEACHING = ("own_phrases", "own_1", "own_2", "own_3", "held_out_a")
+#: Never taught and never read for the rules: the figure that means something.
+HELD_OUT = "held_out_b"
 
 
 def items(name: str) -> list[Item]:

@@ -29,6 +29,7 @@ from relancebot.domain.reading import Reading
 from relancebot.reading import opinion, read
 from relancebot.reading.training import Example, train
 from tests.corpora import (
+    HELD_OUT,
     JUDGED,
     TEACHING,
     examples,
@@ -156,10 +157,10 @@ def main() -> None:
     parser.add_argument("--misses", type=int, default=0)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    names = options.names or list(JUDGED)
+    names = options.names or [*JUDGED, HELD_OUT]
     learned: dict[str, list[Example]] = {}
     if not options.installed:
-        learned = {name: list(examples(name)) for name in (*JUDGED, TEACHING)}
+        learned = {name: list(examples(name)) for name in (*JUDGED, *TEACHING)}
     for name in names:
         if learned:
             others = [

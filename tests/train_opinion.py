@@ -52,7 +52,7 @@ def main() -> None:
     )
     options = parser.parse_args()
     corpora = {name: list(examples(name)) for name in JUDGED}
-    teaching = list(examples(TEACHING))
+    teaching = [one for name in TEACHING for one in examples(name)]
     figures: dict[str, dict[str, float]] = {}
     for name, judged in corpora.items() if not options.quick else ():
         others = [one for other in JUDGED if other != name for one in corpora[other]]
