@@ -38,7 +38,8 @@ _VAGUE = re.compile(
     r"\bdes que possible|\bsous peu|\basap\b|\bdans les meilleurs delais"
 )
 _AFTERWARDS = re.compile(
-    r"^(?:et |puis |and )?(?:apres|ensuite|puis|then|after)\b|\b(?:ensuite|derriere)$"
+    r"^(?:et |puis |and )?(?:apres|ensuite|puis|then|after)\b|"
+    r"\b(?:ensuite|derriere|apres|afterwards?|then)$"
 )
 _PROPOSED = re.compile(
     r"\b(?:propos\w*|soumet\w*|accord|si vous|pourr\w+|serait|souhait\w*|demand\w*|"
@@ -166,6 +167,8 @@ def find_slots(clauses: Sequence[Said], *, alone: bool, text: str = "") -> list[
         for found in said.dates:
             if not _free(said, found) or asks(said):
                 continue
+            if said.event is Event.COMMIT and _IF_YOU.search(said.sentence.folded):
+                continue
             if said.event is Event.COMMIT:
                 hit = said.hit(Event.COMMIT)
                 slots.append(Slot(found, said, hit.frame.name if hit else "commit"))
@@ -187,6 +190,8 @@ def find_slots(clauses: Sequence[Said], *, alone: bool, text: str = "") -> list[
                 slots.append(Slot(found, said, "correction"))
                 continue
             host = _host(clauses, index)
+            if host is not None and _comes_after_if(said, host):
+                continue
             if host is not None and said.event in {None, Event.MEETING, Event.THIRD}:
                 if id(host) in taken and said.event is not None:
                     continue
@@ -255,7 +260,7 @@ def find_slots(clauses: Sequence[Said], *, alone: bool, text: str = "") -> list[
 _SELLS = re.compile(
     r"\b(?:reservez|profitez|beneficiez|decouvrez|inscrivez|promo\w*|offres? "
     r"speciales?|"
-    r"se desinscrire|sans frais|convie\w*|invite\w* a)\b"
+    r"se desinscrire|sans frais|offerte?s?|au lieu de \d|convie\w*|invite\w* a)\b"
 )
 _PART = re.compile(r"\b(?:le|du) (?:solde|reste|principal|reliquat)\b|\bmoitie\b")
 _EVERY = re.compile(
@@ -328,6 +333,30 @@ def _numbered(clauses: Sequence[Said], index: int) -> bool:
         and clauses[index - 1].clause.sentence == clauses[index].clause.sentence
         and _NUMBER_ONLY.fullmatch(clauses[index - 1].clause.folded) is not None
     )
+
+
+#: Offered, not promised: it waits for the other's yes.
+_IF_YOU = re.compile(
+    r"\bsi (?:vous|tu) (?:etes d'accord|es d'accord|en etes d'accord|accept\w+|voulez|"
+    r"veux|le voulez|m'accord\w+|nous accord\w+|consent\w+|retir\w+|annul\w+|"
+    r"baiss\w+|renonc\w+)|\bsi (?:ca|cela|c'est) (?:vous |te )?(?:va|convient|arrange|"
+    r"ok|possible|bon)\b|\bif (?:you agree|that works|that's ok|you accept)\b"
+)
+
+
+def _comes_after_if(said: Said, host: Said) -> bool:
+    """Tell whether a day stands behind a condition: it is the condition's own day."""
+    return (
+        said.event is None
+        and host.conditional
+        and host.clause.start < said.clause.start
+        and bool(_PLANNED_FOR.search(said.clause.folded))
+    )
+
+
+_PLANNED_FOR = re.compile(
+    r"^(?:prevue?s?|attendue?s?|planned|due|expected|scheduled)\b"
+)
 
 
 def elsewhere(said: Said, found: DateFound) -> bool:

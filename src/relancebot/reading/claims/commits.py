@@ -51,7 +51,8 @@ COMMITS: tuple[Frame, ...] = (
         r"(?:vous |te |l'|le |la )(?:<SEND_INF>)|virement|reglement|paiement|"
         r"partir ca)",
         ("je compte vous régler demain", "on va payer vendredi"),
-        unless=r"\bne (?:peux|peut|pouvons|pourrai|vais|sais)|\b(?:doi[st]|devons) "
+        unless=r"\bsi (?:je|on|nous) (?:<CLIT>)*(?:peux|peut|pouvons|pourr\w+)\b|"
+        r"\bne (?:peux|peut|pouvons|pourrai|vais|sais)|\b(?:doi[st]|devons) "
         r"(?:attendre|encore|d'abord)|recevoir (?:un|le) (?:virement|paiement)|"
         r"dois (?:a|de l'argent)",
     ),
@@ -201,7 +202,10 @@ COMMITS: tuple[Frame, ...] = (
             "je passe l'ordre lundi",
             "Je le fais lundi à la première heure",
         ),
-        unless=r"\b(?:fais|ferai|faisons) (?:suivre|le point|part\b|signe|remonter|des|"
+        unless=r"\b(?:valid|sign|envo|transm|adress|rem|fer|enver)\w* (?:parvenir )?"
+        r"(?:le |la |les |un |une |l'|mon |notre )(?:recette|pv\b|bon de|devis|rapport|"
+        r"contrat|document|attestation|planning|photo|plan\b)|"
+        r"\b(?:fais|ferai|faisons) (?:suivre|le point|part\b|signe|remonter|des|"
         r"du|"
         r"confiance|de mon mieux|faire|refaire|appel)|"
         r"\b(?:passe|passons|passerai) (?:vous voir|chercher|au bureau|a l'atelier|"
