@@ -16,7 +16,8 @@ _PLAIN, _GENERIC_WEIGHT, _DUPLICATE_WEIGHT, _OPINION_WEIGHT = 1.0, 0.3, 1.6, 2.0
 _GENERIC = frozenset(
     {
         "litige-declare", "retient-une-part", "dispute-en", "avoir-attendu",
-        "paiera-quand-ce-sera-fait", "le-reste-quand",
+        "paiera-quand-ce-sera-fait", "le-reste-quand", "rien-avant-d-en-parler",
+        "held-back-en",
     }
 )  # fmt: skip
 
