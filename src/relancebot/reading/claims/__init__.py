@@ -14,6 +14,7 @@ from relancebot.reading.claims import (
     means,
     papers,
     people,
+    plain_words,
     refusal,
     temper,
 )
@@ -36,4 +37,5 @@ RULES: tuple[Rule, ...] = (
     *papers.RULES,
     *awaiting.RULES,
     *people.RULES,
+    *plain_words.RULES,
 )

@@ -21,7 +21,8 @@ RULES = (
             "Our log shows 12 hours, you billed 20.",
             "The rate doesn't match our contract.",
         ),
-        unless=NO_DISPUTE + r"|\btwice\b",
+        unless=NO_DISPUTE + r"|\btwice\b"
+        r"|\bquote (?:the |our )?(?:po|order|number|reference)",
         reason=Reason.AMOUNT,
         language="en",
     ),
@@ -33,7 +34,8 @@ RULES = (
         r"invoiced|charged)|same (?:invoice|work|job|thing)\b[^.]{0,30}(?:again|two|"
         r"twice|as))\b",
         ("Looks like you billed the March retainer twice.",),
-        unless=NO_DISPUTE + r"|(?:paid|emailed|asked) (?:it )?twice",
+        unless=NO_DISPUTE + r"|(?:paid|emailed|asked) (?:it )?twice"
+        r"|\b(?:nudged|chased|called|rung|reminded|told)\b[^.]{0,12}\btwice",
         reason=Reason.DUPLICATE,
         language="en",
     ),
@@ -93,7 +95,8 @@ RULES = (
         + r"|wrong (?:account|iban|person|address|entity|bank|e-?mail|po\b|department)|"
         r"\bour (?:mistake|error|bank|system|side)|"
         r"my (?:mistake|bad|error)|(?:bank|payment|system|portal) (?:error|issue|"
-        r"problem)",
+        r"problem)"
+        r"|nothing (?:is )?wrong|^(?:sorry,? )?wrong \w+$",
         reason=Reason.QUALITY,
         language="en",
     ),
@@ -107,7 +110,7 @@ RULES = (
         r"\bcancel+ed (?:the|our|this|in|before|it)|\bincluded in|\bfree of charge|"
         r"\bunder warranty",
         ("We agreed net 60 so nothing is overdue yet.",),
-        unless=NO_DISPUTE,
+        unless=NO_DISPUTE + r"|payment run|next run|\bwill be (?:included|paid)",
         reason=Reason.TERMS,
         language="en",
     ),

@@ -46,7 +46,7 @@ RULES = (
             "Erreur de TVA : 20 % sur un chantier de rénovation.",
             "Mon mari a compté 14 heures sur place, vous en facturez 22.",
         ),
-        unless=_NOT,
+        unless=_NOT + r"|\brib\b",
         reason=Reason.AMOUNT,
     ),
     Rule(
@@ -81,7 +81,9 @@ RULES = (
         unless=_NOT
         + r"|\b(?:echeance|jours? fin de mois|paye le|virement|mois|heures? sur 24|"
         r"24/24|7j)"
-        r"[^.]{0,20}\bau lieu|paiement au|en (?:deux|trois) fois|h ?\d* contre",
+        r"[^.]{0,20}\bau lieu|paiement au|en (?:deux|trois) fois|h ?\d* contre"
+        r"|\betal\w+|\bechelon\w+|satisfaction|\bmandatee? par|(?:lundi|mardi|"
+        r"mercredi|jeudi|vendredi|mois|semaine) sur deux",
         reason=Reason.AMOUNT,
     ),
     Rule(
@@ -105,7 +107,8 @@ RULES = (
         r"a)\b|"
         r"\bavoir (?:un peu|le|la|les|du temps|des nouvelles|oublie|fait|regle|paye|"
         r"recu|"
-        r"ete|pu|mis|du|de la)\b|avoir (?:bien )?recu",
+        r"ete|pu|mis|du|de la)\b|avoir (?:bien )?recu"
+        r"|(?:devriez|devez|pouvoir|faut) l'avoir",
         reason=Reason.AMOUNT,
     ),
     Rule(

@@ -41,7 +41,8 @@ RULES = (
         ),
         unless=_NOT
         + r"|(?:sommes|est) d'accord sur le|echeance a \d+ ?j\w* soit|bon a payer|"
-        r"retractation|resili\w+|renvoye",
+        r"retractation|resili\w+|renvoye"
+        r"|jour ou vous|autrement dit|sur place",
         reason=Reason.TERMS,
     ),
     Rule(
@@ -74,7 +75,7 @@ RULES = (
         r"\b(?:offerte?s?|gratuite?s?|inclus\w*|comprise?s?|sous garantie|forfait\w*|"
         r"tout compris|prix ferme)\b|\bclause\b|\b\d+ ?% a la (?:commande|livraison|"
         r"pose|"
-        r"signature)|\bfixed price\b|\bregie\b",
+        r"signature)|\bfixed price\b|\ben regie\b(?! publi)",
         (
             "On m'avait garanti que la maintenance était offerte la première année.",
             "Nous avions convenu d'un forfait. Nous avions parlé de forfait.",
@@ -127,7 +128,8 @@ RULES = (
             "Une pièce de 2019, prescrite depuis longtemps.",
             "erreur d'entité, ce sont deux sociétés différentes",
         ),
-        unless=_NOT + r"|\b(?:refai\w+|mettez|libell\w+|remettez|reedit\w+)",
+        unless=_NOT + r"|\b(?:refai\w+|mettez|libell\w+|remettez|reedit\w+)"
+        r"|mediation ayant|releve de forclusion",
         reason=Reason.OTHER,
     ),
     Rule(
@@ -150,7 +152,8 @@ RULES = (
             "Vous oubliez la location de la salle, que vous nous devez encore.",
         ),
         unless=_NOT
-        + r"|\bdommage\b(?!s)|compensat\w+ bancaire|chambre de compens|indemnis\w+ du",
+        + r"|\bdommage\b(?!s)|compensat\w+ bancaire|chambre de compens|indemnis\w+ du"
+        r"|du sinistre\b|\bassureur du|pourrez (?:ray|barr)er",
         reason=Reason.OTHER,
     ),
     Rule(
@@ -182,7 +185,9 @@ RULES = (
             "ya un petit souci avec la ligne 3",
         ),
         unless=_NOT + r"|ne vois pas (?:passer|votre|le virement|de piece)|"
-        r"erreur (?:de ma|de notre|chez nous|interne|de ma part|de virement|de banque)",
+        r"erreur (?:de ma|de notre|chez nous|interne|de ma part|de virement|de banque)"
+        r"|allais contest|rien n'est conteste|votre reclamation|procedure abusive|"
+        r"j'avais tort|vous aviez raison",
         reason=Reason.OTHER,
     ),
 )

@@ -74,7 +74,9 @@ RULES = (
         r"plus rien signer|"
         r"formation|est (?:pas|rien)[^.]{0,12}valide|"
         r"n'a pas (?:encore )?(?:ete )?(?:valid|"
-        r"sign|approuv)|manque|virgule|\ben attente",
+        r"sign|approuv)|manque|virgule|\ben attente"
+        r"|parapheur|rien mandater|\brecevoir\b|n'honor\w+|autorise\w* a (?:regler|"
+        r"payer)|personne ne signe",
         reason=Reason.NOT_ORDERED,
     ),
     # ----------------------------------------------------------- not_delivered
@@ -118,7 +120,11 @@ RULES = (
         r"subvention|aide)\b[^.]{0,30}(?:n'|pas|toujours)|pas (?:passe\w*|"
         r"fait\w*) (?:expres|"
         r"attention|le (?:virement|necessaire))|pas vu (?:passer )?(?:votre|la|le) "
-        r"(?:facture|mail|message)|comptes?\b[^.]{0,20}(?:n'|pas)",
+        r"(?:facture|mail|message)|comptes?\b[^.]{0,20}(?:n'|pas)"
+        r"|ne (?:nous )?manquer\w+ pas|n'en a pas|rien ne bloque|regarde pas|pas "
+        r"arretee|plan de cession|sortira pas|impeccable|pas tout de suite|sans "
+        r"(?:reference|numero)|je l'attends par|pas encore presente|n'est vraiment "
+        r"pas|cadeau",
         reason=Reason.NOT_DELIVERED,
     ),
     Rule(
@@ -175,7 +181,8 @@ RULES = (
         r"reference))|\bdefect\w+|\bvices? (?:cache|de construction)|"
         r"\bnon[- ]conform\w+|"
         r"\b(?:pas|ne sont pas|n'est pas|rien de) conformes?\b|\bbacle\w*|\bsabote\w*|"
-        r"\btorchon|\bnul(?:le)?s?\b(?! part)|\bcatastroph\w+|\blamentable\w*|"
+        r"\btorchon|\bnul(?:le)?s?\b(?! part| ne| n\'| \w+ement)|\bcatastroph\w+|"
+        r"\blamentable\w*|"
         r"\b(?:inutilisable|inexploitable|illisible|injouable|imbuvable|inacceptable|"
         r"deplorable|insatisfaisant|mediocre|decevant|indigne|inadmissible|"
         r"insuffisant)\w*|"
@@ -236,7 +243,10 @@ RULES = (
         r"messagerie|logiciel de compta)|bonne qualite|tres bon|excellent|"
         r"\bfacture\b[^.]{0,10}illisible|pdf\b|defaut de (?:paiement|reference|numero)|"
         r"au resultat|garantis?\b|saison|vous le garanti|en qualite de|panne de"
-        r"|dans le coup|casse la (?:jambe|figure|gueule)|bras casse",
+        r"|dans le coup|casse la (?:jambe|figure|gueule)|bras casse"
+        r"|\bfaute (?:de|d')\s?(?!frappe|orthographe|gout)|en doute la qualite|"
+        r"responsable qualite|echanges s'arret|m'a plante|\bclients? en defaut|"
+        r"\b(?:rib|piece jointe|pj)\b|sonne creux|vu la qualite de|accueil que",
         reason=Reason.QUALITY,
     ),
     Rule(
@@ -272,7 +282,9 @@ RULES = (
         r"la bonne facture|facture corrigee|boite mail)\b|bon de commande|reven\w+ de|"
         r"de (?:nouveau |retour)|quand (?:je|j'|on|nous) (?:aur|fin|termin|rev|"
         r"r)\w+(?! mes)|"
-        r"suis reven|reviens|je finis|on finit|on a fini|j'ai fini|avoir fini",
+        r"suis reven|reviens|je finis|on finit|on a fini|j'ai fini|avoir fini"
+        r"|premiere heure|comptable (?:aura|ait)|refais surface|par mois|attester|"
+        r"passeront par",
         reason=Reason.QUALITY,
     ),
     Rule(
@@ -317,7 +329,8 @@ RULES = (
         unless=_NOT + r"|\brib\b|bon de commande|signature|valid\w+|avant de (?:payer|"
         r"regler)[^.]{0,30}"
         r"(?:besoin|faut|avoir)|mandater|le conseil|chequier|avant le paiement des|"
-        r"avant (?:de )?relancer|facture de|copie|numero|attestation|piece",
+        r"avant (?:de )?relancer|facture de|copie|numero|attestation|piece"
+        r"|releve de compte|\bpointer\b",
         reason=Reason.QUALITY,
     ),
 )

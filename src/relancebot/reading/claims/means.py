@@ -40,7 +40,9 @@ RULES = (
             "chui raide jusqu'à la paie",
         ),
         unless=r"pas de probleme|plus rien a (?:faire|dire|voir)|(?:ne m'a|"
-        r"n'a) pas cout|prestation ne vaut pas",
+        r"n'a) pas cout|prestation ne vaut pas"
+        r"|(?:pas|plus) (?:un|une|le moindre) \w+ (?:ne|n'|de moins|de ce)\b|"
+        r"repertoire|fichier|\bposte\b|colis|d'insister",
     ),
     Rule(
         "tresorerie-difficile",

@@ -68,7 +68,8 @@ RULES = (
         r"vous (?:parviendra|sera (?:envoye|transmis))|inutile de (?:me |nous )?(?:re|"
         r"r)?env|"
         r"\bpas (?:besoin )?(?:de|la peine) (?:me |nous |de )*(?:re)?env|"
-        r"comme (?:convenu|demande)|ne m'envoyez|plus (?:m'|nous )?envo|harcel",
+        r"comme (?:convenu|demande)|ne m'envoyez|plus (?:m'|nous )?envo|harcel"
+        r"|sur (?:la bonne|cette) base|rien ne bloque",
         but_not=("Inutile de me renvoyer la facture, je l'ai.",),
     ),
     Rule(
@@ -105,7 +106,8 @@ RULES = (
         r"contrat)\b[^.]{0,20} "
         r"(?:signe|valide)|ni (?:bon de commande|devis|contrat)|pas (?:le|la|"
         r"l') ?(?:bon|du) "
-        r"(?:montant|prix)|sans (?:devis|bon de commande|accord|facture supp)",
+        r"(?:montant|prix)|sans (?:devis|bon de commande|accord|facture supp)"
+        r"|\bsolution\b",
     ),
     Rule(
         "donnez-nous",
@@ -136,7 +138,8 @@ RULES = (
         r"votre) (?:carnet|"
         r"base|fichier|reclamation)|une (?:adresse|proposition)|"
         r"actualiser votre carnet|"
-        r"@|contactez|harcel",
+        r"@|contactez|harcel"
+        r"|faites[- ]le (?:\d|en )|envoyez[- ](?:la suite|l'huissier)|huissier",
     ),
     Rule(
         "quel-compte",
@@ -200,7 +203,8 @@ RULES = (
             "Votre pdf est illisible.",
         ),
         unless=r"\bavoir (?:est )?(?:attendu|de|partiel|total)|montant superieur|"
-        r"service fait refuse|\bdepos\w* (?:hier|ce matin|le \d)|deja depos",
+        r"service fait refuse|\bdepos\w* (?:hier|ce matin|le \d)|deja depos"
+        r"|represente\w* a la banque|pourtant bien votre",
     ),
     Rule(
         "detail-demande",

@@ -134,7 +134,8 @@ RULES = (
         r"responsible for) (?:all |our |the |this|my|invoices|payments|accounts)",
         ("Chase Moira, she's the chair.", "Please contact our accounts team."),
         unless=r"\b(?:i|we)(?:'ll| will)? (?:contact|speak|talk|chase|e-?mail)|"
-        r"don't (?:work|contact) (?:on|me)|does not work|doesn't work",
+        r"don't (?:work|contact) (?:on|me)|does not work|doesn't work"
+        r"|(?:third|an|your|this|another|second|by) e-?mail|\bnot with you",
         language="en",
     ),
     # --- receipt acknowledged

@@ -96,7 +96,7 @@ RULES = (
             "Cette somme ne sortira pas de nos comptes.",
             "Il n'y aura pas de virement de notre part.",
         ),
-        unless=_LATER,
+        unless=_LATER + r"|pas un \w+ de (?:moins|ce)",
     ),
     Rule(
         "aucune-suite",

@@ -38,7 +38,8 @@ RULES = (
             "C'est du harcèlement, trois mails en une semaine !",
             "Un message de plus et je porte plainte.",
         ),
-        unless=r"aucune plainte|pas (?:de|une) plainte|cambriol|\bvol\b|sans plainte",
+        unless=r"aucune plainte|pas (?:de|une) plainte|cambriol|\bvol\b|sans plainte"
+        r"|(?:gendarmerie|police) (?:a ete )?(?:prevenue|avertie|alertee)",
         but_not=("Rien à redire sur la prestation, aucune plainte.",),
     ),
     Rule(
@@ -54,9 +55,10 @@ RULES = (
         r"\bcasse[- ]?(?:toi|pieds|couilles)|\bcharlatans?\b|\bgoinfr\w+|"
         r"\bgangsters?\b|"
         r"\bracket\w*|\bmafieu\w+|\bculott?es?\b|\bpourri[se]?\b|\bsangsues?\b|"
-        r"\bdegag\w+|\bfermez[- ]la|\bta gueule|\bracaille|\bmargoulins?\b|"
+        r"\bdegage[sz]?\b(?! (?:une?|des|du|la|le|\d))|\bfermez[- ]la|\bta gueule|"
+        r"\bracaille|\bmargoulins?\b|"
         r"\bescrocs?\b|"
-        r"\bhonte a vous|vous devriez avoir honte|quelle honte",
+        r"\bhonte a vous|vous devriez avoir honte",
         ("T'es qu'un escroc.", "Bande de rapaces, allez vous faire voir."),
         unless=r"saison (?:\w+ ){0,4}pourri|mois pourri|temps pourri|ete pourri|"
         r"(?:m'en|en|rien a) foutre du retard|un peu con\b",
@@ -78,6 +80,8 @@ RULES = (
             "On sait où est votre bureau. Continuez comme ça.",
             "Je serais navré que votre note sur Internet en souffre.",
         ),
+        unless=r"\b(?:pack|prestation|gestion|animation|module|"
+        r"forfait)\b[^.]{0,15}reseaux sociaux",
     ),
     Rule(
         "hostile-en",
@@ -160,7 +164,8 @@ RULES = (
             "Au titre du RGPD, je m'oppose à toute nouvelle sollicitation.",
         ),
         unless=r"(?:supprim\w+|retir\w+|enlev\w+) (?:la|les|cette|ces) (?:ligne|frais|"
-        r"option)",
+        r"option)"
+        r"|\bse desinscri|efface\w* (?:notre|nos|ma) |rayer notre nom",
     ),
     Rule(
         "stop-en",
@@ -173,6 +178,7 @@ RULES = (
         r"\bno (?:more|further) (?:e-?mails?|messages|reminders|contact)|"
         r"\bleave (?:me|us) alone|\bcease (?:all )?(?:contact|e-?mail)|\bgdpr\b",
         ("Please take me off this list.", "Stop emailing me."),
+        unless=r"gdpr (?:module|audit|training|work|review)|\bto unsubscribe",
         language="en",
     ),
 )
