@@ -58,14 +58,22 @@ RULES = (
         r"a) \d|\bune virgule\b|\b(?:tienne|tiendrez|tenir) "
         r"compte\b[^.]{0,40}\b(?:prix|"
         r"facture|total|retard)|\b(?:facture|note|prix|total)\b[^.]{0,12} en tien\w+ "
-        r"compte",
+        r"compte|"
+        r"\b(?:frais|€|euros|supplement|majoration|somme|ligne|"
+        r"heures)\b[^.]{0,30}\b(?:sor\w+|vien\w+|provien\w+) d'ou\b|"
+        r"\b(?:bien|un peu|plutot|tres|sacrement|assez) (?:genereu\w+|salee?s?|"
+        r"corsee?s?|gonflee?s?|gourmande?s?|optimiste)\b|"
+        r"\b(?:remise|rabais|ristourne|acompte|arrhes|geste|reduction|"
+        r"avance)\b[^.]{0,30}\b(?:evapor|dispar|envol|a la trappe|saute|oubli|"
+        r"perdu)\w*",
         (
             "La majoration de 12 % pour urgence, d'où sort-elle ?",
             "Il conviendrait de refaire le total sur cette base.",
             "De la TVA à 20 % alors que vous êtes exonéré ?",
         ),
         unless=_NOT + r"|d'ou vien\w+ (?:ce|cet|votre) (?:mail|message|courriel)|"
-        r"base de donnees",
+        r"base de donnees"
+        r"|salee? pour (?:moi|nous)|vous etes (?:bien|tres) genereu",
         reason=Reason.AMOUNT,
     ),
     Rule(
@@ -100,7 +108,10 @@ RULES = (
         r")?retrouv\w+ (?:a part|aussi|encore|de nouveau|une (?:seconde|deuxieme) "
         r"fois)|"
         r"\bpourtant la meme\b|\bl'une des deux\b|\bgarde\w* (?:la|celle)[^.]{0,40}\b"
-        r"(?:oubli|annul|jet)\w+ (?:la|celle|l'autre)",
+        r"(?:oubli|annul|jet)\w+ (?:la|celle|l'autre)|"
+        r"\b(?:etait|est|etaient|sont) deja (?:compris\w* |inclus\w* |comptee?s? |"
+        r"prevue?s? )?(?:dans|au|sur) (?:le |la |l'|notre |votre |mon )?(?:forfait|"
+        r"abonnement|facture|contrat|precedente|note)",
         (
             "Même date, même intitulé, même total que la note 91.",
             "Cette prestation a été soldée en août sous une autre référence.",

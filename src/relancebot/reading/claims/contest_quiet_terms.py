@@ -40,14 +40,21 @@ RULES = (
         r"(?:ligne|prestation|option|depense)|\bn'est pas (?:acheter|commander)\b|"
         r"\bpas que vous (?:demarr|commenc|fass|lanc|all)\w+|"
         r"\bn'engage(?:nt)? (?:pas|que|en rien)\b|\bpas (?:de )?delegation\b|"
-        r"\bne (?:la |le |les )?connai[ts] pas$",
+        r"\bne (?:la |le |les )?connai[ts] pas$|"
+        r"\b(?:option|ligne|prestation|module|poste|"
+        r"supplement)\b[^.]{0,40}\b(?:refusee?s?|declinee?s?|ecartee?s?) (?:sur|dans|"
+        r"lors|au|par ecrit|des)|"
+        r"\bqui vous a (?:autorise|permis|dit|prie|donne l'ordre|charge)\w*\b|"
+        r"\b(?:demand|voul|souhait|command|achet)\w* (?:qu'|que |une? |le |la "
+        r")?(?:simple|seul\w*|unique\w*|juste)\b|\brien de plus$",
         (
             "L'option était barrée sur l'exemplaire que nous avons retourné.",
             "Trois ateliers sont venus s'ajouter au fil de l'eau, sans avenant.",
             "C'est vous qui l'avez suggérée, personne n'a dit oui.",
         ),
         unless=_NOT + r"|\b(?:virement|mandatement|paiement|signature|argent|banque|"
-        r"programm\w+|rejet\w+|chorus)\b",
+        r"programm\w+|rejet\w+|chorus)\b"
+        r"|\ba etal\w+|\bechelon\w+|\bvoulais juste|\bmensualit\w+",
         reason=Reason.NOT_ORDERED,
     ),
     # ------------------------------------------------------------------- terms
@@ -69,7 +76,11 @@ RULES = (
         r"verse)e?s? "
         r"qu'(?:a|apres|au|une fois)\b|\b(?:verseme?nt|paiement) unique\b|"
         r"\bconditionne (?:le|la|tout)\b|\b(?:l'annee|le delai|la periode) n'est pas "
-        r"ecoul\w+",
+        r"ecoul\w+|"
+        r"\b(?:relanc\w+|ecri\w+|reclam\w+|vous y prenez|"
+        r"appel\w+)\b[^.]{0,25}\b(?:trop tot|avant l'heure|en avance|avant terme)|"
+        r"\bne (?:devait|doit|devrait|devaient|doivent) (?:etre )?(?:verse|paye|regle|"
+        r"facture|intervenir|tomber)\w* qu'",
         (
             "Le délai court à compter du service fait.",
             "Payable à la mise en production, dit le contrat.",
@@ -90,7 +101,10 @@ RULES = (
         r"\b(?:au|un|le) forfait,? (?:c'est|pas|et (?:non|pas))|\betais au forfait|"
         r"\b(?:revision|indexation|augmentation)\b[^.]{0,30}\bavenant|\bsans base\b|"
         r"\b(?:lettre|courrier) de (?:rupture|resiliation|desistement)|\bmis fin au "
-        r"contrat|\brien de tel ne figur\w+|\bvos? heures? sup\w*\b",
+        r"contrat|\brien de tel ne figur\w+|\bvos? heures? sup\w*\b|"
+        r"\b(?:indemnite|penalites?|frais|interets|majoration)\b[^.]{0,50}\b(?:n'est|"
+        r"ne sont|pas|s'applique\w*)[^.]{0,12}\b(?:applicable|appliqu|opposable|"
+        r"du[es]?)\w*\b",
         (
             "Quarante euros de recouvrement pour deux jours, vous êtes sérieux ?",
             "Notre lettre de rupture a mis fin au contrat le 30 juin.",
@@ -114,7 +128,10 @@ RULES = (
         r"retire|efface)\w*|\b(?:ne |n')\w+ pas ote\b|\b(?:revelee?|etait) (?:expiree?|"
         r"perimee?)|\bsans declaration\b|\bsolidaires? de\b|\bnous (?:y )?(?:avons|a) "
         r"(?:\w+ )?perdu (?:le|la|un|une|notre) (?:salon|marche|client|contrat|vente|"
-        r"saison|prime)|\bnous coute (?:plus|bien)",
+        r"saison|prime)|\bnous coute (?:plus|bien)|"
+        r"\bvous avez (?:toujours|encore) (?:notre|mon|ma|nos|mes) (?!confiance|"
+        r"facture|rib|adresse|numero|accord)\w+|"
+        r"\brendez[- ](?:le|la|les|nous|moi)\b",
         (
             "Votre chauffeur a plié notre barrière levante.",
             "Cette perte, je l'impute sur votre solde.",
@@ -138,7 +155,11 @@ RULES = (
         r"\b(?:pas|plus) a (?:porter|supporter|assumer) (?:cette|la|ces|leurs?) "
         r"dettes?|"
         r"\bconcerne (?:la|le|une) (?:copropriete|residence|immeuble|exploitation)\b|"
-        r"\bce n'est pas (?:moi|nous)\b[^.]{0,30}\bqui (?:vous )?doi\w+",
+        r"\bce n'est pas (?:moi|nous)\b[^.]{0,30}\bqui (?:vous )?doi\w+|"
+        r"\b(?:facture|dette|somme|cela|ca|elle)\b[^.]{0,35}\b(?:a |au |de "
+        r")l'?\s?ancien(?:ne)? (?:exploitant|proprietaire|gerant|locataire|associe|"
+        r"titulaire|franchise|equipe|societe)\w*|"
+        r"\b(?:repris|reprenons|rachet\w+) que (?:le|la|les)\b",
         (
             "Nous sommes une filiale sans le moindre lien contractuel avec vous.",
             "Nous n'étions que l'intermédiaire.",

@@ -28,13 +28,18 @@ RULES = (
         rf"\bj'en (?:vois|trouve|compte|suis a|ai (?:recu|eu)) (?:que )?{_NUM}\b|"
         rf"\b(?:nous|on|je) n'en (?:av\w+|ai|a) (?:\w+ )?que {_NUM}|"
         rf"\b(?:attendra|attendront|patientera) (?:les|la|le) (?:{_NUM}|suite|reste|"
-        rf"autres?)\b|\b(?:il en|en) manque (?:encore )?{_NUM}\b",
+        rf"autres?)\b|\b(?:il en|en) manque (?:encore )?{_NUM}\b|"
+        r"\bsur (?:les |vos |nos )?(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|"
+        r"douze|\d+) [^.,;]{3,40}, (?:seule?s? )?(?:une?|deux|trois|quatre|cinq|six|"
+        r"sept|huit|\d+)\b",
         (
             "Mandat de recherche : cinq profils prévus, deux présentés.",
             "Huit réunions, trois comptes rendus.",
             "J'ai demandé trois ateliers et j'en suis à un.",
         ),
-        unless=_NOT + _MONEY,
+        unless=_NOT
+        + _MONEY
+        + r"|\bjeudi\b|\blundi\b|\bmardi\b|\bmercredi\b|\bvendredi\b|€|\beuros?\b",
         reason=Reason.NOT_DELIVERED,
     ),
     Rule(
@@ -70,7 +75,16 @@ RULES = (
         r"\b(?:reporte|repousse|decale|ajourne)\w* par vos soins|"
         r"\bnon une (?:mission|prestation) (?:interrompue|inachevee|partielle)|"
         r"\b(?:cherche|attend\w*) (?:encore |toujours )?(?:la fin|la suite|le reste)$|"
-        r"\breliquat a suivre|\bs'arrete (?:a la )?page",
+        r"\breliquat a suivre|\bs'arrete (?:a la )?page|"
+        r"\b(?:formateur|formatrice|technicien\w*|intervenant\w*|equipe|livreur|"
+        r"camion|animat\w+|consultant\w*|photographe|prof\w*|coach|ouvriers?|artisan|"
+        r"traiteur|interprete|nettoyeu\w+|plombier)\b[^.]{0,20}\b(?:n'est|ne sont|n'a|"
+        r"n'ont|est|ont) (?:pas|jamais|toujours pas) (?:ete )?(?:venue?s?|passee?s?|"
+        r"arrivee?s?|presente\w*|vu\w*|la)\b|"
+        r"\bmanqu\w+ (?:encore |toujours )?a l'appel|"
+        r"\b(?:guett\w+|esper\w+|attend\w*|attends) (?:encore |toujours )(?:le |la |"
+        r"les |votre |vos |l')(?!\w* ?(?:facture|rib|accord|virement|feu|validation|"
+        r"signature|paiement|bon|numero|reponse|retour|avoir|mail|subvention))\w+",
         (
             "Le sous-sol n'y figure pas alors qu'il faisait partie du périmètre.",
             "La restitution en assemblée n'a pas eu lieu.",
@@ -79,7 +93,8 @@ RULES = (
         ),
         unless=_NOT
         + r"|\b(?:virement|reglement|paiement|cheque|argent|subvention|vote|reunion|"
-        r"commission|facture|rib|courrier|mail|relance|caisse|compte en banque)\b",
+        r"commission|facture|rib|courrier|mail|relance|caisse|compte en banque)\b"
+        r"|\bvisa\b|\bsignatures?\b|\bfeu vert\b|\bmandat\w*",
         but_not=("Je n'ai rien reçu de vous, aucune facture.",),
         reason=Reason.NOT_DELIVERED,
     ),
@@ -114,7 +129,19 @@ RULES = (
         r"\ba la main|\bon ne (?:peut|saurait) rien en (?:montrer|faire|tirer)|"
         r"\blibre acces par votre|\ble (?:soir|lendemain|jour) (?:du|de la|de "
         r"l')[^.]{0,30}"
-        r"\btrop tard\b|\bserv\w+ a rien\b",
+        r"\btrop tard\b|\bserv\w+ a rien\b|"
+        r"\b(?:sorti|arriv|livr|imprim|rendu)\w* (?:toute?s? |tous |completement |a "
+        r"moitie )?(?:roses?|bleue?s?|vertes?|jaunes?|grises?|floues?|pales?|tordu\w+|"
+        r"sales?|humides?|moisi\w*|froid\w*|fendu\w*|abim\w+|ray\w+)\b|"
+        r"\b(?:refuse\w*) de (?:les |la |le |l')(?:coller|poser|afficher|utiliser|"
+        r"diffuser|porter|publier|signer|exposer|servir|manger|mettre)|"
+        r"\bse (?:ferme|bloque|fige|coupe|deconnecte|decroche|detache|deforme|dechire|"
+        r"decolle)(?:nt)? (?:tout|sans|des|a|au|deja|en)\b|"
+        r"\b(?:dalles?|carreaux|marches?|planches?|lames?|poignees?|tuiles?|joints?|"
+        r"portes?)\b[^.]{0,25}\b(?:bougent|branl\w+|craqu\w+|sonne\w* creux|se "
+        r"souleve\w*|coince\w*|frotte\w*|laisse\w* passer)|"
+        r"\bmalgre (?:vos|votre) (?:cours|conseils|formation|intervention|passage|"
+        r"travaux|seances|accompagnement)",
         (
             "Ils ne sont arrivés que le lendemain du festival, ils n'ont servi à rien.",
             "Le fond tire sur le vert et le client final les a refusées en bloc.",
@@ -124,7 +151,9 @@ RULES = (
         r"\b(?:banque|assurance|mutuelle|comptable|chorus|portail)\b"
         r"[^.]{0,30}(?:l'a|les a) (?:refuse|rejete)|(?:facture|pdf|rib|virement|cheque|"
         r"piece jointe)\b[^.]{0,40}(?:l'a|les a|corrompu|refuse|rejete)|"
-        r"je (?:confond|me suis confondu)|comptable (?:la|l'a) refus",
+        r"je (?:confond|me suis confondu)|comptable (?:la|l'a) refus"
+        r"|\b(?:comptable|service|tresorier)\b[^.]{0,20}\brefuse de (?:le|la|"
+        r"l')\s?(?:signer|mettre)",
         reason=Reason.QUALITY,
     ),
     Rule(

@@ -83,7 +83,8 @@ RULES = (
         r"24/24|7j)"
         r"[^.]{0,20}\bau lieu|paiement au|en (?:deux|trois) fois|h ?\d* contre"
         r"|\betal\w+|\bechelon\w+|satisfaction|\bmandatee? par|(?:lundi|mardi|"
-        r"mercredi|jeudi|vendredi|mois|semaine) sur deux",
+        r"mercredi|jeudi|vendredi|mois|semaine) sur deux"
+        r"|\bpaye \d+ sur",
         reason=Reason.AMOUNT,
     ),
     Rule(

@@ -76,7 +76,8 @@ RULES = (
         r"n'a pas (?:encore )?(?:ete )?(?:valid|"
         r"sign|approuv)|manque|virgule|\ben attente"
         r"|parapheur|rien mandater|\brecevoir\b|n'honor\w+|autorise\w* a (?:regler|"
-        r"payer)|personne ne signe",
+        r"payer)|personne ne signe"
+        r"|payer personne",
         reason=Reason.NOT_ORDERED,
     ),
     # ----------------------------------------------------------- not_delivered
@@ -124,7 +125,8 @@ RULES = (
         r"|ne (?:nous )?manquer\w+ pas|n'en a pas|rien ne bloque|regarde pas|pas "
         r"arretee|plan de cession|sortira pas|impeccable|pas tout de suite|sans "
         r"(?:reference|numero)|je l'attends par|pas encore presente|n'est vraiment "
-        r"pas|cadeau",
+        r"pas|cadeau"
+        r"|\btout sortir\b|d'un coup",
         reason=Reason.NOT_DELIVERED,
     ),
     Rule(
@@ -246,7 +248,7 @@ RULES = (
         r"|dans le coup|casse la (?:jambe|figure|gueule)|bras casse"
         r"|\bfaute (?:de|d')\s?(?!frappe|orthographe|gout)|en doute la qualite|"
         r"responsable qualite|echanges s'arret|m'a plante|\bclients? en defaut|"
-        r"\b(?:rib|piece jointe|pj)\b|sonne creux|vu la qualite de|accueil que",
+        r"\b(?:rib|piece jointe|pj)\b|caisse sonne creux|vu la qualite de|accueil que",
         reason=Reason.QUALITY,
     ),
     Rule(
@@ -284,7 +286,8 @@ RULES = (
         r"r)\w+(?! mes)|"
         r"suis reven|reviens|je finis|on finit|on a fini|j'ai fini|avoir fini"
         r"|premiere heure|comptable (?:aura|ait)|refais surface|par mois|attester|"
-        r"passeront par",
+        r"passeront par"
+        r"|\bfin du mois\b",
         reason=Reason.QUALITY,
     ),
     Rule(

@@ -223,7 +223,8 @@ RULES = (
         "rideau-baisse",
         Label.INSOLVENCY,
         r"\bbaiss\w+ le rideau (?:le|en|depuis|fin|pour de bon)|\bvote la "
-        r"dissolution\b",
+        r"dissolution\b|"
+        r"\bliquidee? par le tribunal",
         ("La société a baissé le rideau le 30 juin.",),
     ),
     Rule(
