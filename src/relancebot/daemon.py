@@ -24,11 +24,11 @@ from relancebot.journeys.mailbox_read import MOST_TRIES, MailRead, read_mailbox
 from relancebot.mail.errors import LoginRefused, MailError
 from relancebot.office import RULES, Office, open_office
 from relancebot.store import StoreError
+from relancebot.store.settings import HEARTBEAT
 
 log = logging.getLogger(__name__)
 
 LOCK = "relancebot.lock"
-HEARTBEAT = "heartbeat"
 MOST_LOGINS = 2
 """Wrong passwords in a row before an account is left alone: providers lock it."""
 FIRST_WAIT = timedelta(seconds=5)

@@ -25,10 +25,10 @@ from relancebot.mail.outgoing import compose, new_message_id
 from relancebot.office import Office
 from relancebot.store.letterbook import Attempt
 from relancebot.store.mailbag import StoredMessage
+from relancebot.store.settings import PAUSED
 
 log = logging.getLogger(__name__)
 
-PAUSED = "paused"
 FIRST_RETRY = timedelta(minutes=15)
 # Their servers give each letter a Message-ID of their own.
 REPLACING_HOSTS = (

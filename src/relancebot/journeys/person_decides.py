@@ -7,8 +7,8 @@ from relancebot.domain.events import Event
 from relancebot.domain.facts import HoldAsked, PaymentSeen, PersonDecided, ResumeAsked
 from relancebot.domain.money import Money
 from relancebot.journeys.advance import advance
-from relancebot.journeys.letters_leave import PAUSED
 from relancebot.office import Office
+from relancebot.store.settings import PAUSED
 
 
 class UnknownCaseError(Exception):

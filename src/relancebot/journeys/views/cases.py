@@ -12,7 +12,7 @@ from relancebot.domain.dossier import (
 )
 from relancebot.domain.plan import plan_case
 from relancebot.journeys.person_decides import UnknownCaseError
-from relancebot.journeys.views.items import Item, items
+from relancebot.journeys.views.items import Item, items_of
 from relancebot.journeys.views.words import say_plan, say_recorded
 from relancebot.office import Office
 
@@ -96,6 +96,7 @@ def case_view(office: Office, number: str, now: datetime) -> CaseView:
     case, client = dossier.cases[number], dossier.client
     stands = standing(client, case, today)
     plan = plan_case(office.trade, client, case, today)
+    waiting = [i for i in items_of(office, dossier) if i.case in {number, None}]
     timeline = tuple(
         Line(
             office.local(row.recorded_at),
@@ -120,6 +121,5 @@ def case_view(office: Office, number: str, now: datetime) -> CaseView:
         plan.on,
         say_plan(office, plan),
         timeline,
-        tuple(item for item in items(office) if item.case == number)
-        + tuple(i for i in items(office) if i.case is None and i.client == client.id),
+        tuple(sorted(waiting, key=lambda i: (i.case is None, i.since, i.id))),
     )

@@ -10,9 +10,9 @@ from relancebot.domain.dossier import (
 )
 from relancebot.domain.forecast import Foreseen, forecast
 from relancebot.domain.plan import LetterPlan
-from relancebot.journeys.letters_leave import PAUSED
 from relancebot.journeys.views.words import say_plan, say_why
 from relancebot.office import Office
+from relancebot.store.settings import PAUSED
 
 
 @dataclass(frozen=True, slots=True)

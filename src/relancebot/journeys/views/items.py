@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from relancebot import french
-from relancebot.domain.dossier import (
-    Case,
-    Client,
-    Review,
-)
+from relancebot.domain.dossier import Case, Client, Dossier, Review
 from relancebot.journeys.person_decides import UnknownCaseError
 from relancebot.journeys.prepared import prepared_letter
 from relancebot.journeys.readings import READINGS
@@ -45,13 +41,18 @@ def items(office: Office) -> tuple[Item, ...]:
     found: list[Item] = []
     for client_id in office.store.clients():
         dossier = office.store.dossier(client_id)
-        if dossier is None:
-            continue
-        client = dossier.client
-        found += [_item(office, client, None, review) for review in client.reviews]
-        for case in dossier.cases.values():
-            found += [_item(office, client, case, review) for review in case.reviews]
+        if dossier is not None:
+            found += items_of(office, dossier)
     return tuple(sorted(found, key=lambda item: (item.since, item.id)))
+
+
+def items_of(office: Office, dossier: Dossier) -> list[Item]:
+    """List what waits for the person in one client's file."""
+    client = dossier.client
+    found = [_item(office, client, None, review) for review in client.reviews]
+    for case in dossier.cases.values():
+        found += [_item(office, client, case, review) for review in case.reviews]
+    return found
 
 
 def item_named(office: Office, prefix: str) -> Item:

@@ -10,13 +10,11 @@ from relancebot.domain.dossier import (
     standing,
 )
 from relancebot.domain.plan import plan_case
-from relancebot.journeys.letters_leave import PAUSED
 from relancebot.journeys.views.cases import Facts, facts_of
 from relancebot.journeys.views.items import items
 from relancebot.journeys.views.words import say_plan
 from relancebot.office import Office
-
-HEARTBEAT = "heartbeat"
+from relancebot.store.settings import HEARTBEAT, PAUSED
 
 
 @dataclass(frozen=True, slots=True)
